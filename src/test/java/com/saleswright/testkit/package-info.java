@@ -1,0 +1,2 @@
+/** What the tests of all capabilities share: context, clock, process driver, browser. */
+package com.saleswright.testkit;

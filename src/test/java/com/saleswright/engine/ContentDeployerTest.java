@@ -1,0 +1,104 @@
+package com.saleswright.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.saleswright.testkit.SaleswrightTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+@SaleswrightTest
+class ContentDeployerTest {
+
+    private static final String FORM = """
+            {"id": "ask-sample", "type": "default", "components": []}""";
+
+    @Autowired
+    private RepositoryService repository;
+
+    private ContentDeployer deployer() {
+        return new ContentDeployer(
+                repository,
+                new ContentSource(""),
+                new StaticListableBeanFactory().getBeanProvider(ContentCheck.class),
+                false);
+    }
+
+    @AfterEach
+    void removeSample() {
+        repository
+                .createDeploymentQuery()
+                .deploymentName("sample")
+                .list()
+                .forEach(d -> repository.deleteDeployment(d.getId(), true));
+    }
+
+    @Test
+    void makesNoNewVersionOfEqualBytes() {
+        deployer().deploy(sample("One"));
+        deployer().deploy(sample("One"));
+        assertThat(versions()).isEqualTo(1);
+    }
+
+    @Test
+    void deploysTheWholeFolderWhenOneFileChanges() {
+        deployer().deploy(sample("One"));
+        deployer().deploy(sample("Two"));
+        assertThat(versions()).isEqualTo(2);
+        String newest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("sample")
+                .latestVersion()
+                .singleResult()
+                .getDeploymentId();
+        assertThat(repository.getDeploymentResourceNames(newest))
+                .containsExactlyInAnyOrder("processes/sample/sample.bpmn", "forms/sample/ask-sample.form");
+    }
+
+    @Test
+    void leavesOutACapabilityWithFaults() {
+        var beans = new StaticListableBeanFactory(
+                Map.of("check", (ContentCheck) (content, capability) -> java.util.List.of("sample.bpmn: broken")));
+        var deployer = new ContentDeployer(
+                repository, new ContentSource(""), beans.getBeanProvider(ContentCheck.class), false);
+        assertThat(deployer.deploy(sample("One"))).containsExactly("sample.bpmn: broken");
+        assertThat(versions()).isZero();
+    }
+
+    @Test
+    void namesAFileOutsideACapabilityFolder() {
+        assertThatThrownBy(() -> Content.of(Map.of("processes/stray.bpmn", new byte[0])))
+                .hasMessageContaining("processes/stray.bpmn")
+                .hasMessageContaining("move it to");
+    }
+
+    private long versions() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("sample")
+                .count();
+    }
+
+    private static Content sample(String name) {
+        String xml =
+                """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="sample">
+                  <process id="sample" name="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <startEvent id="startEvent_asked"/>
+                  </process>
+                </definitions>
+                """
+                        .formatted(name);
+        return Content.of(Map.of(
+                "processes/sample/sample.bpmn",
+                xml.getBytes(StandardCharsets.UTF_8),
+                "forms/sample/ask-sample.form",
+                FORM.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,7 @@
+/** Employees, reporting lines, absences with substitutes, and the working time of offices. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package com.saleswright.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

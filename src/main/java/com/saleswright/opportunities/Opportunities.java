@@ -1,0 +1,209 @@
+package com.saleswright.opportunities;
+
+import com.saleswright.customers.Customer;
+import com.saleswright.customers.Customers;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds and keeps opportunities, and tells when one is won or lost. */
+@Service
+@Transactional
+public class Opportunities {
+
+    /** Counting stops here: nobody pages through more, and counting is most of the cost of a list. */
+    public static final int COUNT_CAP = 1000;
+
+    /** A text matches the opportunities of this many customers at most. */
+    private static final int CUSTOMERS_BY_TEXT = 100;
+
+    /**
+     * What a list shows; null or empty means any.
+     *
+     * @param text part of the id or of the customer's name
+     */
+    public record Filter(
+            @Nullable String stage, @Nullable String owner, @Nullable Long customerId, @Nullable String text) {
+
+        /** Shows everything. */
+        public static final Filter ALL = new Filter(null, null, null, null);
+    }
+
+    private final OpportunityRepository repository;
+    private final Customers customers;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Opportunities(
+            OpportunityRepository repository,
+            Customers customers,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.customers = customers;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * The opportunity with this id.
+     *
+     * @throws NoSuchElementException when there is none
+     */
+    public Opportunity get(String id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("There is no opportunity " + id));
+    }
+
+    public Optional<Opportunity> find(String id) {
+        return repository.findById(id);
+    }
+
+    /** Those of these ids that exist, by id. */
+    public Map<String, Opportunity> findAll(Collection<String> ids) {
+        Map<String, Opportunity> found = new HashMap<>();
+        List<String> wanted = List.copyOf(ids);
+        // In portions: drivers take some ten thousand parameters at most.
+        for (int from = 0; from < wanted.size(); from += 1000) {
+            repository
+                    .findAllById(wanted.subList(from, Math.min(from + 1000, wanted.size())))
+                    .forEach(o -> found.put(o.id(), o));
+        }
+        return found;
+    }
+
+    /** The ones that this person can still win, newest first. */
+    public List<Opportunity> openOf(String owner) {
+        return repository.findOpenOf(owner);
+    }
+
+    public long count() {
+        return repository.count();
+    }
+
+    /**
+     * Opportunities newest first.
+     *
+     * @param page from 0
+     * @return a page whose total is counted up to {@link #COUNT_CAP}
+     */
+    public Page<Opportunity> search(Filter filter, int page, int size) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        if (filter.stage() != null && !filter.stage().isBlank()) {
+            conditions.add("stage = :stage");
+            values.put("stage", filter.stage());
+        }
+        if (filter.owner() != null && !filter.owner().isBlank()) {
+            conditions.add("owner = :owner");
+            values.put("owner", filter.owner());
+        }
+        if (filter.customerId() != null) {
+            conditions.add("customer_id = :customer");
+            values.put("customer", filter.customerId());
+        }
+        if (filter.text() != null && !filter.text().isBlank()) {
+            String text = filter.text().strip();
+            values.put("text", "%" + text.toUpperCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            List<Long> ids = customers.search(text, 0, CUSTOMERS_BY_TEXT).stream()
+                    .map(Customer::key)
+                    .toList();
+            conditions.add("(UPPER(id) LIKE :text ESCAPE '\\'"
+                    + (ids.isEmpty() ? "" : " OR customer_id IN (:customers)") + ")");
+            values.put("customers", ids);
+        }
+        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        PageRequest request = PageRequest.of(page, size);
+        List<Opportunity> found = jdbc.sql("SELECT * FROM opportunity" + where
+                        + " ORDER BY engaged_on DESC NULLS LAST, id LIMIT :size OFFSET :skip")
+                .params(values)
+                .param("size", size)
+                .param("skip", request.getOffset())
+                .query(Opportunity.class)
+                .list();
+        long count = jdbc.sql("SELECT COUNT(*) FROM (SELECT 1 FROM opportunity" + where + " LIMIT :cap) hits")
+                .params(values)
+                .param("cap", COUNT_CAP)
+                .query(Long.class)
+                .single();
+        return new PageImpl<>(found, request, count);
+    }
+
+    /** User ids of everybody who owns an opportunity, in alphabetical order. */
+    public List<String> owners() {
+        return jdbc.sql("SELECT DISTINCT owner FROM opportunity ORDER BY owner")
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Adds or changes an opportunity. To close an open one, use {@link #markWon} or {@link #markLost}.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException when somebody changed it meanwhile
+     */
+    public Opportunity save(Opportunity opportunity) {
+        return repository.save(opportunity);
+    }
+
+    /** Adds or changes many at once. */
+    public void saveAll(Collection<Opportunity> opportunities) {
+        repository.saveAll(opportunities);
+    }
+
+    /**
+     * Records that an open opportunity is lost, and publishes {@link OpportunityLost}.
+     *
+     * @param competitor who got the deal, if known
+     * @param by user id of the person who says so
+     * @throws OpportunityClosed when it was won or lost before
+     */
+    public Opportunity markLost(String id, String reason, @Nullable String competitor, String by) {
+        return markLost(id, LocalDate.now(clock), reason, competitor, by);
+    }
+
+    /** The same for a loss on an earlier day. */
+    public Opportunity markLost(String id, LocalDate on, String reason, @Nullable String competitor, String by) {
+        Opportunity lost = repository.save(open(id).lost(on, reason, competitor));
+        events.publishEvent(new OpportunityLost(id, reason, by));
+        return lost;
+    }
+
+    /**
+     * Records that an open opportunity is won, and publishes {@link OpportunityWon}.
+     *
+     * @param amount what is paid, in money
+     * @param by user id of the person who says so
+     * @throws OpportunityClosed when it was won or lost before
+     */
+    public Opportunity markWon(String id, LocalDate on, BigDecimal amount, String by) {
+        Opportunity won = repository.save(open(id).won(on, amount));
+        events.publishEvent(new OpportunityWon(id, amount, by));
+        return won;
+    }
+
+    private Opportunity open(String id) {
+        Opportunity opportunity = get(id);
+        if (!opportunity.isOpen()) {
+            throw new OpportunityClosed(opportunity);
+        }
+        return opportunity;
+    }
+}

@@ -1,0 +1,7 @@
+/** Asks the people whose agreement a request needs, in stages, and keeps proof of every decision. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"people", "mail", "engine"})
+package com.saleswright.approvals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

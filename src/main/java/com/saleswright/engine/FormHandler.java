@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public interface FormHandler {
 
+    /** Name of the fact by which {@link #take} of a start form gives the new case its business key. */
+    String BUSINESS_KEY = "businessKey";
+
     /** Ids of the forms it serves, for example {@code decide-deal}. */
     Set<String> forms();
 
@@ -26,7 +29,9 @@ public interface FormHandler {
     Map<String, Object> show(FormContext form);
 
     /**
-     * Takes the validated values in the transaction that completes the task or starts the case.
+     * Takes the validated values in the transaction that completes the task or starts the case. There is a value for
+     * each field of {@link #fields} that was submitted: text, Boolean, Integer, Long or Double by value, list or map; null
+     * for one left empty. Hidden and read-only fields are not among them.
      *
      * @return the facts that the flow decides on; they become process variables
      * @throws FormRejected when a domain rule refuses a value; nothing is changed then

@@ -1,19 +1,39 @@
 package com.saleswright.mail;
 
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Chooses between a mail server and the built-in mailbox. */
+/** Chooses between a mail server and the built-in mailbox: Spring makes a mail sender when one is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailSettings.class)
 class MailSetup {
 
-    /** Spring makes a mail sender exactly when {@code spring.mail.host} is set. */
     @Bean
-    Delivery delivery(ObjectProvider<JavaMailSenderImpl> sender) {
-        return sender.getIfAvailable() == null ? Delivery.MAILBOX : Delivery.SMTP;
+    Delivery delivery(ObjectProvider<JavaMailSenderImpl> server) {
+        return server.getIfAvailable() == null ? Delivery.MAILBOX : Delivery.SMTP;
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    Relay relay(
+            MailTable table,
+            TransactionTemplate transaction,
+            JavaMailSenderImpl server,
+            MailSettings settings,
+            Clock clock) {
+        return new Relay(table, transaction, server, Smtp.sender(settings.from()), clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    @ConditionalOnProperty(name = "saleswright.mail.relay.enabled", matchIfMissing = true)
+    RelayThread relayThread(Relay relay, RelaySignal signal) {
+        return new RelayThread(relay, signal);
     }
 }

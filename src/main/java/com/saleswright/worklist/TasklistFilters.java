@@ -38,12 +38,12 @@ class TasklistFilters {
     private final AuthorizationService authorizations;
 
     TasklistFilters(
-            Worklist worklist,
+            Worklist.Plugin plugin,
             OpenTasks open,
             FilterService filters,
             TaskService tasks,
             AuthorizationService authorizations) {
-        this.worklist = worklist;
+        this.worklist = plugin.worklist();
         this.open = open;
         this.filters = filters;
         this.tasks = tasks;

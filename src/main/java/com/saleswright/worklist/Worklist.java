@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
  * filter can run; they are switched off. So these four are known here by their id, and Java fills in who and when. The
  * plain lists come from {@link OpenTasks}; a search inside a list goes to the engine.
  */
-@Component
 class Worklist extends FilterServiceImpl {
 
     private final OpenTasks open;
@@ -48,8 +47,12 @@ class Worklist extends FilterServiceImpl {
 
         private final Worklist worklist;
 
-        Plugin(Worklist worklist) {
-            this.worklist = worklist;
+        Plugin(OpenTasks open) {
+            this.worklist = new Worklist(open);
+        }
+
+        Worklist worklist() {
+            return worklist;
         }
 
         @Override

@@ -1,0 +1,44 @@
+package com.saleswright.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/**
+ * Due dates for diagrams, in the working time of a person's office: {@code ${deadline.inWorkingDays(requester, 5)}}.
+ *
+ * <p>Process owners choose the number; every public method may be called from an expression, so there is nothing here
+ * but reading.
+ */
+@Component("deadline")
+public class Deadline {
+
+    private final People people;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    Deadline(People people, WorkingTime workingTime, Clock clock) {
+        this.people = people;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /** The time so many working days from now, at the office of this person. */
+    public Date inWorkingDays(String userId, int workingDays) {
+        return Date.from(due(userId, workingDays));
+    }
+
+    /** When half of the working time until then has passed: the time for a reminder. */
+    public Date halfwayTo(String userId, int workingDays) {
+        return Date.from(workingTime.halfway(clock.instant(), due(userId, workingDays), office(userId)));
+    }
+
+    private Instant due(String userId, int workingDays) {
+        return workingTime.plusDays(clock.instant(), workingDays, office(userId));
+    }
+
+    private String office(String userId) {
+        return people.get(userId).office();
+    }
+}

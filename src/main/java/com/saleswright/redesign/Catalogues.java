@@ -1,0 +1,83 @@
+package com.saleswright.redesign;
+
+import com.saleswright.engine.Sends;
+import com.saleswright.engine.Step;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/** Reads from the running application what code offers to diagrams. */
+@Component
+class Catalogues implements Supplier<Catalogue> {
+
+    private final ListableBeanFactory beans;
+    private final IdentityService identity;
+
+    Catalogues(ListableBeanFactory beans, IdentityService identity) {
+        this.beans = beans;
+        this.identity = identity;
+    }
+
+    @Override
+    public Catalogue get() {
+        return Catalogue.ofCode(
+                Arrays.stream(beans.getBeanNamesForAnnotation(Step.class))
+                        .map(this::step)
+                        .toList(),
+                groups(),
+                messages());
+    }
+
+    private Catalogue.Step step(String bean) {
+        Step step = Objects.requireNonNull(beans.findAnnotationOnBean(bean, Step.class));
+        return new Catalogue.Step(
+                bean,
+                step.title(),
+                step.description(),
+                List.of(step.reads()),
+                List.of(step.writes()),
+                List.of(step.errors()),
+                uses(Objects.requireNonNull(beans.getType(bean))));
+    }
+
+    private static Set<Catalogue.Use> uses(Class<?> type) {
+        Set<Catalogue.Use> uses = EnumSet.noneOf(Catalogue.Use.class);
+        if (JavaDelegate.class.isAssignableFrom(type) || ActivityBehavior.class.isAssignableFrom(type)) {
+            uses.add(Catalogue.Use.TASK);
+        }
+        if (ExecutionListener.class.isAssignableFrom(type) || JavaDelegate.class.isAssignableFrom(type)) {
+            uses.add(Catalogue.Use.LISTENER);
+        }
+        if (TaskListener.class.isAssignableFrom(type)) {
+            uses.add(Catalogue.Use.TASK_LISTENER);
+        }
+        return uses;
+    }
+
+    private Set<String> groups() {
+        Set<String> groups = new TreeSet<>();
+        identity.createGroupQuery().list().stream().map(Group::getId).forEach(groups::add);
+        return groups;
+    }
+
+    private Set<String> messages() {
+        Set<String> messages = new TreeSet<>();
+        for (String bean : beans.getBeanNamesForAnnotation(Sends.class)) {
+            messages.addAll(List.of(Objects.requireNonNull(beans.findAnnotationOnBean(bean, Sends.class))
+                    .value()));
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,41 @@
+package com.saleswright.redesign;
+
+import java.util.List;
+
+/**
+ * A DMN file.
+ *
+ * @param file resource name
+ * @param root its {@code definitions}
+ * @param xml its text
+ */
+public record DecisionFile(String file, Element root, byte[] xml) {
+
+    static DecisionFile read(String file, byte[] xml) {
+        Element root = Element.read(xml);
+        if (!root.type().equals("definitions")) {
+            throw new UnreadableFile("The file is no decision table: it starts with <" + root.type() + ">.", null);
+        }
+        return new DecisionFile(file, root, xml);
+    }
+
+    /** The folder it lies in, which is deployed as one. */
+    public String capability() {
+        return Paths.capability(file);
+    }
+
+    /** The file's name without folder and suffix. */
+    public String stem() {
+        return Paths.stem(file);
+    }
+
+    public List<Element> decisions() {
+        return root.children("decision");
+    }
+
+    public List<Element> tables() {
+        return decisions().stream()
+                .flatMap(d -> d.children("decisionTable").stream())
+                .toList();
+    }
+}

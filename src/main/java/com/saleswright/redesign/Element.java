@@ -1,0 +1,155 @@
+package com.saleswright.redesign;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** An XML element of a diagram or decision file: a draft may be half finished, so nothing is taken for granted. */
+public final class Element {
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
+
+    private final org.w3c.dom.Element dom;
+
+    private Element(org.w3c.dom.Element dom) {
+        this.dom = dom;
+    }
+
+    /** Reads XML. Document types and outside entities are refused. */
+    static Element read(byte[] xml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new Throwing());
+            return new Element(builder.parse(new ByteArrayInputStream(xml)).getDocumentElement());
+        } catch (SAXParseException e) {
+            throw new UnreadableFile("Line %d: %s".formatted(e.getLineNumber(), e.getMessage()), e);
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            throw new UnreadableFile("The file is no XML: " + e.getMessage(), e);
+        }
+    }
+
+    /** The kind of element: {@code userTask}, {@code sequenceFlow}. */
+    public String type() {
+        return Objects.requireNonNullElse(dom.getLocalName(), dom.getTagName());
+    }
+
+    public String id() {
+        return dom.getAttribute("id");
+    }
+
+    public String name() {
+        return dom.getAttribute("name").strip();
+    }
+
+    /** A plain attribute, or an empty text. */
+    public String get(String attribute) {
+        return dom.getAttribute(attribute).strip();
+    }
+
+    /** An attribute in Camunda's namespace, or an empty text. */
+    public String camunda(String attribute) {
+        String value = dom.getAttributeNS(CAMUNDA, attribute);
+        return (value.isEmpty() ? dom.getAttributeNS(CAMUNDA_DMN, attribute) : value).strip();
+    }
+
+    public boolean isType(Set<String> types) {
+        return types.contains(type());
+    }
+
+    public String text() {
+        return dom.getTextContent().strip();
+    }
+
+    public List<Element> children() {
+        List<Element> children = new ArrayList<>();
+        for (Node node = dom.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof org.w3c.dom.Element element) {
+                children.add(new Element(element));
+            }
+        }
+        return children;
+    }
+
+    public List<Element> children(String type) {
+        return children().stream().filter(e -> e.type().equals(type)).toList();
+    }
+
+    public Optional<Element> child(String type) {
+        return children(type).stream().findFirst();
+    }
+
+    /** The element inside {@code extensionElements}. */
+    public List<Element> extensions(String type) {
+        return child("extensionElements").map(e -> e.children(type)).orElse(List.of());
+    }
+
+    public Optional<Element> parent() {
+        return dom.getParentNode() instanceof org.w3c.dom.Element parent
+                ? Optional.of(new Element(parent))
+                : Optional.empty();
+    }
+
+    /** This element and all below it, in document order. */
+    public Stream<Element> all() {
+        return Stream.concat(Stream.of(this), children().stream().flatMap(Element::all));
+    }
+
+    /** The values of all its attributes. */
+    public List<String> values() {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < dom.getAttributes().getLength(); i++) {
+            values.add(((Attr) dom.getAttributes().item(i)).getValue());
+        }
+        return values;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Element e && e.dom.isSameNode(dom);
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(dom);
+    }
+
+    @Override
+    public String toString() {
+        return type() + " " + id();
+    }
+
+    /** Xerces prints errors to the console unless told otherwise. */
+    private static final class Throwing implements ErrorHandler {
+
+        @Override
+        public void warning(SAXParseException e) {}
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+    }
+}

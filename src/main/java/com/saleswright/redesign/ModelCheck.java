@@ -1,0 +1,59 @@
+package com.saleswright.redesign;
+
+import com.saleswright.engine.Content;
+import com.saleswright.engine.ContentCheck;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what would make a case fail, hang or go to nobody before the content is live: at start-up, in the tests, and
+ * when a process owner asks.
+ */
+@Component
+public class ModelCheck implements ContentCheck {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelCheck.class);
+
+    private final List<Rule> rules;
+    private final Supplier<Catalogue> catalogue;
+
+    ModelCheck(List<Rule> rules, Supplier<Catalogue> catalogue) {
+        this.rules = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
+        this.catalogue = catalogue;
+    }
+
+    /** All findings, by file; none when the content is sound. */
+    public List<Finding> check(Content content) {
+        Draft draft = Draft.of(content, catalogue.get());
+        List<Finding> findings = new ArrayList<>(draft.unreadable());
+        for (Rule rule : rules) {
+            draft.diagrams().forEach(d -> rule.diagram(d, draft, new Report(rule.name(), d.file(), findings)));
+            draft.decisions().forEach(d -> rule.decision(d, draft, new Report(rule.name(), d.file(), findings)));
+            draft.forms().forEach(f -> rule.form(f, draft, new Report(rule.name(), f.file(), findings)));
+        }
+        findings.sort(Comparator.comparing(Finding::file)
+                .thenComparing(Finding::severity)
+                .thenComparing(Finding::elementId)
+                .thenComparing(Finding::rule));
+        return findings;
+    }
+
+    /** The rules, for lists and help. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    @Override
+    public List<String> faults(Content all, String capability) {
+        List<Finding> findings = check(all).stream()
+                .filter(f -> Paths.capability(f.file()).equals(capability))
+                .toList();
+        findings.stream().filter(f -> !f.isError()).forEach(f -> log.warn("{}", f));
+        return findings.stream().filter(Finding::isError).map(Finding::toString).toList();
+    }
+}

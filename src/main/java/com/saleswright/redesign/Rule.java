@@ -1,0 +1,19 @@
+package com.saleswright.redesign;
+
+/** One rule of the model check. It looks at diagrams, at decisions, at forms, or at the content as a whole. */
+public interface Rule {
+
+    /** One sentence for process owners: the failure that this rule prevents. */
+    String prevents();
+
+    default void diagram(Diagram diagram, Draft draft, Report report) {}
+
+    default void decision(DecisionFile decisions, Draft draft, Report report) {}
+
+    default void form(FormFile form, Draft draft, Report report) {}
+
+    /** Its name in findings. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,88 @@
+package com.saleswright.redesign.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.saleswright.redesign.DecisionFile;
+import com.saleswright.redesign.Draft;
+import com.saleswright.redesign.Element;
+import com.saleswright.redesign.Feel;
+import com.saleswright.redesign.FormFile;
+import com.saleswright.redesign.Report;
+import com.saleswright.redesign.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Every FEEL expression in forms and decision tables parses. */
+@Component
+class BrokenFeel implements Rule {
+
+    @Override
+    public String prevents() {
+        return "The engine takes broken FEEL silently; the form then shows nothing, and the "
+                + "decision stops the case.";
+    }
+
+    @Override
+    public void decision(DecisionFile file, Draft draft, Report report) {
+        for (Element table : file.tables()) {
+            for (Element input : table.children("input")) {
+                input.child("inputExpression")
+                        .flatMap(e -> e.child("text").map(Element::text))
+                        .filter(t -> !t.isEmpty())
+                        .ifPresent(t -> found(input.id(), t, Feel.faultIn(t), report));
+            }
+            for (Element rule : table.children("rule")) {
+                cells(rule, "inputEntry").forEach(t -> found(rule.id(), t, Feel.faultInTest(t), report));
+                cells(rule, "outputEntry").forEach(t -> found(rule.id(), t, Feel.faultIn(t), report));
+            }
+        }
+        for (Element decision : file.decisions()) {
+            decision.child("literalExpression")
+                    .flatMap(e -> e.child("text").map(Element::text))
+                    .ifPresent(t -> found(decision.id(), t, Feel.faultIn(t), report));
+        }
+    }
+
+    @Override
+    public void form(FormFile form, Draft draft, Report report) {
+        for (JsonNode field : form.fields()) {
+            texts(field)
+                    .filter(t -> t.startsWith("="))
+                    .map(t -> t.substring(1).strip())
+                    .filter(t -> !t.isEmpty())
+                    .forEach(t -> found(FormFile.keyOf(field), t, Feel.faultIn(t), report));
+        }
+    }
+
+    private static void found(String elementId, String text, Optional<String> fault, Report report) {
+        fault.ifPresent(f -> report.error(
+                elementId, "The FEEL expression '%s' does not parse: %s".formatted(text, f), "Mend the expression."));
+    }
+
+    private static Stream<String> cells(Element rule, String type) {
+        return rule.children(type).stream()
+                .flatMap(c -> c.child("text").stream())
+                .map(Element::text)
+                .filter(t -> !t.isEmpty() && !t.equals("-"));
+    }
+
+    /** The texts of a field, not those of the fields inside it. */
+    private static Stream<String> texts(JsonNode node) {
+        if (node.isTextual()) {
+            return Stream.of(node.asText().strip());
+        }
+        return node.properties().stream()
+                .filter(p -> !p.getKey().equals("components") && !p.getKey().equals("description"))
+                .map(Map.Entry::getValue)
+                .flatMap(v -> v.isArray() ? elements(v) : texts(v));
+    }
+
+    private static Stream<String> elements(JsonNode array) {
+        List<JsonNode> all = new ArrayList<>();
+        array.forEach(all::add);
+        return all.stream().flatMap(BrokenFeel::texts);
+    }
+}

@@ -1,0 +1,37 @@
+package com.saleswright.redesign.rules;
+
+import com.saleswright.redesign.DecisionFile;
+import com.saleswright.redesign.Draft;
+import com.saleswright.redesign.Report;
+import com.saleswright.redesign.Rule;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Decision tables are written in FEEL. */
+@Component
+class DecisionLanguage implements Rule {
+
+    private static final Set<String> LANGUAGES = Set.of(
+            "",
+            "feel",
+            "FEEL",
+            "https://www.omg.org/spec/DMN/20191111/FEEL/",
+            "https://www.omg.org/spec/DMN/20180521/FEEL/",
+            "http://www.omg.org/spec/FEEL/20140401");
+
+    @Override
+    public String prevents() {
+        return "Other expression languages in a decision table run code on the server.";
+    }
+
+    @Override
+    public void decision(DecisionFile file, Draft draft, Report report) {
+        file.root()
+                .all()
+                .filter(e -> !LANGUAGES.contains(e.get("expressionLanguage")))
+                .forEach(e -> report.error(
+                        e.id(),
+                        "Its expression language is '%s'.".formatted(e.get("expressionLanguage")),
+                        "Remove the language and write FEEL."));
+    }
+}

@@ -50,7 +50,8 @@ class ModelCheckTest {
 
     @Test
     void findsNothingInSoundContent() {
-        assertThat(check.check(Samples.content(Map.of(Samples.BPMN, drawn(SOUND))))).isEmpty();
+        assertThat(check.check(Samples.content(Map.of(Samples.BPMN, drawn(SOUND)))))
+                .isEmpty();
     }
 
     @Test
@@ -68,7 +69,8 @@ class ModelCheckTest {
     void reportsFilesThatCannotBeReadAndChecksTheOthers() {
         List<Finding> findings = check.check(Content.of(Map.of(
                 "processes/samples/a.bpmn", bytes("<definitions"),
-                "processes/samples/b.bpmn", bytes("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>"),
+                "processes/samples/b.bpmn",
+                        bytes("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>"),
                 "processes/samples/c.dmn", bytes("<html/>"),
                 "forms/samples/d.form", bytes("[]"),
                 "forms/samples/e.form", bytes("{\"id\": "),
@@ -81,32 +83,32 @@ class ModelCheckTest {
     void keepsOnlyTheCapabilityWithErrorsFromBeingDeployed() {
         Content content = Samples.content(Map.of(
                 Samples.BPMN, drawn(SOUND), "processes/others/other.bpmn", Samples.process("<task id=\"task_x\"/>")));
-        assertThat(check.faults(content, "others")).anySatisfy(f -> assertThat(f)
-                .contains("processes/others/other.bpmn", "task_x"));
+        assertThat(check.faults(content, "others"))
+                .anySatisfy(f -> assertThat(f).contains("processes/others/other.bpmn", "task_x"));
         // The two diagrams have one process id: that is a fault of both.
-        assertThat(check.faults(content, "samples")).allSatisfy(f -> assertThat(f).contains("DuplicateId"));
+        assertThat(check.faults(content, "samples"))
+                .allSatisfy(f -> assertThat(f).contains("DuplicateId"));
     }
 
     @Test
     void letsWarningsPass() {
         Content content = Samples.content(Map.of(Samples.BPMN, drawn(SOUND.replace(" name=\"Decided\"", ""))));
-        assertThat(check.check(content)).singleElement().satisfies(f -> assertThat(f.isError()).isFalse());
+        assertThat(check.check(content)).singleElement().satisfies(f -> assertThat(f.isError())
+                .isFalse());
         assertThat(check.faults(content, "samples")).isEmpty();
     }
 
     private static String drawn(String diagram) {
         StringBuilder drawing = new StringBuilder();
         Diagram read = Diagram.read(Samples.BPMN, bytes(diagram));
-        read.nodes()
-                .forEach(n -> drawing.append("<bpmndi:BPMNShape id=\"shape_%s\" bpmnElement=\"%s\">"
-                                .formatted(n.id(), n.id()))
-                        .append("<dc:Bounds x=\"0\" y=\"0\" width=\"9\" height=\"9\"/></bpmndi:BPMNShape>"));
-        read.flows()
-                .forEach(f -> drawing.append("<bpmndi:BPMNEdge id=\"edge_%s\" bpmnElement=\"%s\">"
-                                .formatted(f.id(), f.id()))
-                        .append("<di:waypoint xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" x=\"0\" y=\"0\"/>")
-                        .append("<di:waypoint xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" x=\"9\" y=\"0\"/>")
-                        .append("</bpmndi:BPMNEdge>"));
+        read.nodes().forEach(n -> drawing.append(
+                        "<bpmndi:BPMNShape id=\"shape_%s\" bpmnElement=\"%s\">".formatted(n.id(), n.id()))
+                .append("<dc:Bounds x=\"0\" y=\"0\" width=\"9\" height=\"9\"/></bpmndi:BPMNShape>"));
+        read.flows().forEach(f -> drawing.append(
+                        "<bpmndi:BPMNEdge id=\"edge_%s\" bpmnElement=\"%s\">".formatted(f.id(), f.id()))
+                .append("<di:waypoint xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" x=\"0\" y=\"0\"/>")
+                .append("<di:waypoint xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" x=\"9\" y=\"0\"/>")
+                .append("</bpmndi:BPMNEdge>"));
         return diagram.replace("DRAWING", drawing);
     }
 

@@ -23,10 +23,10 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** Each rule of the model check: one sound sample, and broken ones with the element that it must name. */
 class RulesTest {
 
-    private static final List<Rule> RULES = new ArrayList<>(new AnnotationConfigApplicationContext(
-                    "com.saleswright.redesign.rules")
-            .getBeansOfType(Rule.class)
-            .values());
+    private static final List<Rule> RULES =
+            new ArrayList<>(new AnnotationConfigApplicationContext("com.saleswright.redesign.rules")
+                    .getBeansOfType(Rule.class)
+                    .values());
     private static final ModelCheck CHECK = new ModelCheck(RULES, Samples::catalogue);
 
     record Case(String rule, String file, String sound, Map<String, String> brokenByElement) {
@@ -41,8 +41,7 @@ class RulesTest {
     @MethodSource("cases")
     void findsTheBrokenAndLeavesTheSound(Case sample) {
         assertThat(findings(sample.rule(), sample.file(), sample.sound())).isEmpty();
-        sample.brokenByElement().forEach((element, broken) -> assertThat(
-                        findings(sample.rule(), sample.file(), broken))
+        sample.brokenByElement().forEach((element, broken) -> assertThat(findings(sample.rule(), sample.file(), broken))
                 .extracting(Finding::elementId)
                 .as(broken)
                 .containsExactly(element.replaceFirst("#.*", "")));
@@ -51,7 +50,8 @@ class RulesTest {
     @Test
     void everyRuleHasASample() {
         assertThat(cases().map(Case::rule))
-                .containsExactlyInAnyOrderElementsOf(RULES.stream().map(Rule::name).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        RULES.stream().map(Rule::name).toList());
     }
 
     @Test
@@ -233,7 +233,11 @@ class RulesTest {
                 diagram(
                         "NobodyGetsTask",
                         task("camunda:assignee=\"${approver}\""),
-                        Map.of("userTask_decide#none", task(""), "userTask_decide#name", task("camunda:assignee=\"rosa\""))),
+                        Map.of(
+                                "userTask_decide#none",
+                                task(""),
+                                "userTask_decide#name",
+                                task("camunda:assignee=\"rosa\""))),
                 diagram(
                         "UnknownGroup",
                         task("camunda:candidateGroups=\"sales-manager, finance\""),
@@ -261,20 +265,26 @@ class RulesTest {
                         process(REMINDED_TASK),
                         Map.of(
                                 "userTask_decide",
-                                process(REMINDED_TASK.replace("cancelActivity=\"false\"", "cancelActivity=\"true\"")))));
+                                process(REMINDED_TASK.replace(
+                                        "cancelActivity=\"false\"", "cancelActivity=\"true\"")))));
     }
 
     private static Stream<Case> flow() {
         return Stream.of(
                 diagram("NoCondition", process(FORK), Map.of("flow_yes", fork(CONDITION, ""))),
                 diagram("NoDefaultFlow", process(FORK), Map.of("gateway_outcome", fork(" default=\"flow_no\"", ""))),
-                diagram("ConditionOnDefault", process(FORK), Map.of("flow_yes", fork("default=\"flow_no\"", "default=\"flow_yes\""))),
+                diagram(
+                        "ConditionOnDefault",
+                        process(FORK),
+                        Map.of("flow_yes", fork("default=\"flow_no\"", "default=\"flow_yes\""))),
                 diagram(
                         "SameCondition",
                         process(FORK),
                         Map.of(
                                 "flow_no",
-                                fork("targetRef=\"endEvent_no\"/>", "targetRef=\"endEvent_no\">" + CONDITION + "</sequenceFlow>"))),
+                                fork(
+                                        "targetRef=\"endEvent_no\"/>",
+                                        "targetRef=\"endEvent_no\">" + CONDITION + "</sequenceFlow>"))),
                 diagram(
                         "BrokenExpression",
                         process(FORK),
@@ -287,8 +297,9 @@ class RulesTest {
                                 fork("${approved}", "${nov() == due}"))),
                 diagram(
                         "Unreachable",
-                        process(FORK + REMINDED_TASK.replaceFirst("(?s)<boundaryEvent.*", "")
-                                + "<sequenceFlow id=\"flow_x\" sourceRef=\"startEvent_asked\" targetRef=\"userTask_decide\"/>"),
+                        process(
+                                FORK + REMINDED_TASK.replaceFirst("(?s)<boundaryEvent.*", "")
+                                        + "<sequenceFlow id=\"flow_x\" sourceRef=\"startEvent_asked\" targetRef=\"userTask_decide\"/>"),
                         Map.of(
                                 "endEvent_lost",
                                 process(FORK + "<endEvent id=\"endEvent_lost\"/>"),
@@ -300,12 +311,14 @@ class RulesTest {
                         process(FORK),
                         Map.of(
                                 "startEvent_asked",
-                                process(FORK
-                                        + "<sequenceFlow id=\"flow_x\" sourceRef=\"startEvent_asked\" targetRef=\"endEvent_no\"/>"))),
+                                process(
+                                        FORK
+                                                + "<sequenceFlow id=\"flow_x\" sourceRef=\"startEvent_asked\" targetRef=\"endEvent_no\"/>"))),
                 diagram(
                         "NoWayToEnd",
-                        process(FORK
-                                + "<sequenceFlow id=\"flow_back\" sourceRef=\"gateway_outcome\" targetRef=\"gateway_outcome\"/>"),
+                        process(
+                                FORK
+                                        + "<sequenceFlow id=\"flow_back\" sourceRef=\"gateway_outcome\" targetRef=\"gateway_outcome\"/>"),
                         Map.of(
                                 "serviceTask_loop",
                                 process(
@@ -388,9 +401,7 @@ class RulesTest {
                         "RowWithoutDescription",
                         DMN,
                         sound,
-                        Map.of(
-                                "row_large",
-                                sound.replace("<description>Because of row_large</description>", ""))),
+                        Map.of("row_large", sound.replace("<description>Because of row_large</description>", ""))),
                 new Case(
                         "SameRow",
                         DMN,
@@ -416,7 +427,8 @@ class RulesTest {
     }
 
     private static Stream<Case> forms() {
-        String area = "{\"type\": \"textarea\", \"id\": \"f1\", \"key\": \"reason\", \"label\": \"Reason\", \"validate\": {\"maxLength\": 2000}}";
+        String area =
+                "{\"type\": \"textarea\", \"id\": \"f1\", \"key\": \"reason\", \"label\": \"Reason\", \"validate\": {\"maxLength\": 2000}}";
         String text = "{\"type\": \"text\", \"id\": \"f2\", \"text\": \"=why\"}";
         String sound = form(area + "," + text);
         return Stream.of(
@@ -425,7 +437,9 @@ class RulesTest {
                         "UnsupportedField",
                         FORM,
                         sound,
-                        Map.of("f2", form(area + "," + text.replace("\"type\": \"text\"", "\"type\": \"filepicker\"")))),
+                        Map.of(
+                                "f2",
+                                form(area + "," + text.replace("\"type\": \"text\"", "\"type\": \"filepicker\"")))),
                 new Case(
                         "NoMaxLength",
                         FORM,

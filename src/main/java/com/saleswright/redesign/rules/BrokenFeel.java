@@ -59,7 +59,7 @@ class BrokenFeel implements Rule {
 
     private static void found(String elementId, String text, Optional<String> fault, Report report) {
         fault.ifPresent(f -> report.error(
-                elementId, "The FEEL expression '%s' does not parse: %s".formatted(text, f), "Mend the expression."));
+                elementId, "The FEEL expression '%s' does not parse: %s.".formatted(text, f), "Mend the expression."));
     }
 
     private static Stream<String> cells(Element rule, String type) {

@@ -39,7 +39,9 @@ class BrokenSchema implements Rule {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            report.error("", "The engine cannot read it: " + cause.getMessage(), "Mend it in the Modeler.");
+            // The schema's own message lists every element that would fit; the first sentence says enough.
+            String reason = String.valueOf(cause.getMessage()).replaceFirst("(?s)\\. One of .*", "");
+            report.error("", "The engine cannot read it: " + reason + ".", "Mend it in the Modeler.");
         }
     }
 }

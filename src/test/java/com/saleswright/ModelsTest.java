@@ -32,8 +32,7 @@ class ModelsTest {
         @Override
         public String toStringOf(Object object) {
             return object instanceof java.util.Collection<?> all
-                    ? String.join(
-                            "\n", all.stream().map(Object::toString).toList())
+                    ? String.join("\n", all.stream().map(Object::toString).toList())
                     : super.toStringOf(object);
         }
     }

@@ -32,7 +32,7 @@ class Holidays {
     /** Whether there is a calendar for the country, and for the part of it if one is given. */
     boolean knows(String region) {
         String[] parts = region.toLowerCase(Locale.ROOT).split("-", -1);
-        if (!HolidayManager.getSupportedCalendarCodes().contains(parts[0])) {
+        if (!HolidayManager.getSupportedCalendarCodes().contains(parts[0].toUpperCase(Locale.ROOT))) {
             return false;
         }
         CalendarHierarchy place = manager(parts[0]).getCalendarHierarchy();

@@ -28,7 +28,7 @@ final class OfficeCheck {
             problems.add(new Problem(
                     "holidayRegion",
                     office.holidayRegion(),
-                    "There is no holiday calendar for it. Use a country or a country and its part, like CN or US-ma."));
+                    "There is no holiday calendar for it. Use a country or a country and its part, like SG or US-ma."));
         }
         if (!office.closes().isAfter(office.opens())) {
             problems.add(

@@ -1,0 +1,5 @@
+/** Pages and REST API of people and absences. */
+@NullMarked
+package com.saleswright.people.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -121,6 +120,11 @@ public record Quote(
         return with(content, status, round, snapshotHash, asked, conditions, now);
     }
 
+    /** With other content, not to be stored: to see what it would lead to. */
+    Quote showing(QuoteContent content) {
+        return with(content, status, round, snapshotHash, asked, conditions, changedAt);
+    }
+
     /** Locked for a new round of approval. */
     Quote submitted(String hash, Instant now) {
         allow(QuoteStatus.IN_APPROVAL, "it cannot be submitted");
@@ -155,10 +159,16 @@ public record Quote(
                 advance == null ? terms : terms.withPrepayment(advance));
     }
 
-    /** Approved with the content of this hash, which the caller has compared with what was submitted. */
-    Quote approved(QuoteContent content, String hash, Instant now) {
+    /** With the conditions built in, and locked again: what is left is to approve it. */
+    Quote accepted(QuoteContent content, String hash, Instant now) {
+        allow(QuoteStatus.IN_APPROVAL, "conditions cannot be accepted");
+        return with(content, QuoteStatus.IN_APPROVAL, round, hash, null, conditions, now);
+    }
+
+    /** Approved as it is. */
+    Quote approved(Instant now) {
         allow(QuoteStatus.APPROVED, "it cannot be approved");
-        return with(content, QuoteStatus.APPROVED, round, hash, null, conditions, now);
+        return with(content(), QuoteStatus.APPROVED, round, snapshotHash, null, conditions, now);
     }
 
     /** In another state, with nothing asked of the rep. */
@@ -167,14 +177,14 @@ public record Quote(
         return with(content(), next, round, snapshotHash, null, null, now);
     }
 
-    /** Owned by somebody else, whatever its state. */
-    Quote handedTo(String newOwner, Instant now) {
+    /** As it stands in the database after its state was stored. */
+    Quote nextVersion() {
         return new Quote(
                 number,
                 customerId,
                 customerName,
                 opportunityId,
-                newOwner,
+                owner,
                 title,
                 lines,
                 terms,
@@ -188,14 +198,8 @@ public record Quote(
                 conditions,
                 amount,
                 createdAt,
-                now,
-                version);
-    }
-
-    void mustBe(Set<QuoteStatus> allowed, String otherwise) {
-        if (!allowed.contains(status)) {
-            throw new WrongQuoteStatus(number, status, otherwise);
-        }
+                changedAt,
+                version + 1);
     }
 
     private void allow(QuoteStatus next, String otherwise) {

@@ -163,9 +163,34 @@ public class Opportunities {
         return repository.save(opportunity);
     }
 
-    /** Adds or changes many at once. */
-    public void saveAll(Collection<Opportunity> opportunities) {
-        repository.saveAll(opportunities);
+    /**
+     * Adds or changes many at once, and publishes {@link OpportunityLost} and {@link OpportunityWon} for those that were
+     * open before.
+     *
+     * @param by user id of the person who changes them
+     */
+    public void saveAll(Collection<Opportunity> changed, String by) {
+        Map<String, Opportunity> before = findAll(changed.stream()
+                .filter(o -> o.version() > 0)
+                .map(Opportunity::id)
+                .toList());
+        repository.saveAll(changed);
+        for (Opportunity now : changed) {
+            Opportunity then = before.get(now.id());
+            if (then != null && then.isOpen() && !now.isOpen()) {
+                publishClosed(now, by);
+            }
+        }
+    }
+
+    private void publishClosed(Opportunity closed, String by) {
+        if (closed.stage().equals(Opportunity.LOST)) {
+            String reason = closed.lostReason();
+            events.publishEvent(new OpportunityLost(closed.id(), reason == null ? "Not recorded" : reason, by));
+        } else {
+            BigDecimal amount = closed.closeValue();
+            events.publishEvent(new OpportunityWon(closed.id(), amount == null ? BigDecimal.ZERO : amount, by));
+        }
     }
 
     /**
@@ -182,7 +207,7 @@ public class Opportunities {
     /** The same for a loss on an earlier day. */
     public Opportunity markLost(String id, LocalDate on, String reason, @Nullable String competitor, String by) {
         Opportunity lost = repository.save(open(id).lost(on, reason, competitor));
-        events.publishEvent(new OpportunityLost(id, reason, by));
+        publishClosed(lost, by);
         return lost;
     }
 
@@ -195,7 +220,7 @@ public class Opportunities {
      */
     public Opportunity markWon(String id, LocalDate on, BigDecimal amount, String by) {
         Opportunity won = repository.save(open(id).won(on, amount));
-        events.publishEvent(new OpportunityWon(id, amount, by));
+        publishClosed(won, by);
         return won;
     }
 

@@ -60,10 +60,12 @@ class OpportunitiesTest {
     void filtersByStageOwnerCustomerAndText() {
         Customer customer = customers.save(
                 new Customer(null, "Nettle & Thorn", null, null, null, null, null, null, BigDecimal.TEN, "C", 0));
-        opportunities.saveAll(List.of(
-                Opportunity.engaging("T-F1", "uma", null, customer.key(), DAY),
-                Opportunity.engaging("T-F2", "uma", null, null, DAY.plusDays(1)),
-                Opportunity.engaging("T-F3", "viv", null, customer.key(), DAY)));
+        opportunities.saveAll(
+                List.of(
+                        Opportunity.engaging("T-F1", "uma", null, customer.key(), DAY),
+                        Opportunity.engaging("T-F2", "uma", null, null, DAY.plusDays(1)),
+                        Opportunity.engaging("T-F3", "viv", null, customer.key(), DAY)),
+                "uma");
         opportunities.markLost("T-F3", "Price", null, "viv");
 
         assertThat(ids(new Filter(null, "uma", null, null))).containsExactly("T-F2", "T-F1");

@@ -1,0 +1,7 @@
+/** Takes accounts, products, sales teams and opportunities from CSV files, after showing what would change. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"customers", "products", "opportunities", "people"})
+package com.saleswright.imports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -12,9 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the decision forms of all capabilities have in common: the answer, its reason, an added approver, and the
- * tables of reasons, figures and earlier decisions. A capability adds what it knows about the case, and its own
- * condition fields.
+ * What the decision forms of all capabilities have in common. Fields: {@code decision}, {@code reason}, {@code comment}
+ * and {@code addedApprover}. Shown: {@code subject}, {@code businessKey}, {@code round}, {@code requesterName},
+ * {@code whyText}, {@code reasonsText}, the tables {@code figures} (label, text), {@code changes} (label, before, after)
+ * and {@code decisions} (who, what, why, when), and the options {@code colleagues}. A capability adds what it knows about
+ * the case, and its own condition fields.
  */
 public abstract class DecisionForm implements FormHandler {
 
@@ -23,6 +25,9 @@ public abstract class DecisionForm implements FormHandler {
 
     protected static final String REASON = "reason";
     protected static final String ADDED_APPROVER = "addedApprover";
+
+    /** What an approver may say beside a plain approval, which needs no reason. */
+    protected static final String COMMENT = "comment";
 
     private final Approvals approvals;
 
@@ -35,19 +40,19 @@ public abstract class DecisionForm implements FormHandler {
         return Set.of();
     }
 
-    /** The conditions among the submitted values; the caller leaves out fields that were left empty. */
+    /** The conditions that the submitted values state; a field left empty states none. */
     protected List<Condition> conditions(Map<String, Object> values) {
         return List.of();
     }
 
-    /** What the form shows about the case beyond the approval itself. */
+    /** What the form shows about the case, beyond the approval itself. It may replace what is shown about that. */
     protected Map<String, Object> about(SeatView seat) {
         return Map.of();
     }
 
     @Override
     public final Set<String> fields() {
-        Set<String> fields = new HashSet<>(Set.of(DECISION, REASON, ADDED_APPROVER));
+        Set<String> fields = new HashSet<>(Set.of(DECISION, REASON, COMMENT, ADDED_APPROVER));
         fields.addAll(conditionFields());
         return Set.copyOf(fields);
     }
@@ -55,8 +60,8 @@ public abstract class DecisionForm implements FormHandler {
     @Override
     public final Map<String, Object> show(FormContext form) {
         SeatView seat = approvals.seat(seatOf(form));
-        Map<String, Object> shown = new HashMap<>(DecisionFormTables.of(seat));
-        shown.put("approvers", approvals.possibleAdditions(seat.seatId()));
+        Map<String, Object> shown = new HashMap<>(DecisionFormTables.of(seat, approvals.zoneOf(form.user())));
+        shown.put("colleagues", approvals.possibleAdditions(seat.seatId()));
         shown.putAll(about(seat));
         return shown;
     }
@@ -66,7 +71,7 @@ public abstract class DecisionForm implements FormHandler {
         Decision.Kind kind = kindOf(String.valueOf(values.get(DECISION)));
         Decision decision = new Decision(
                 kind,
-                text(values, REASON),
+                text(values, kind == Decision.Kind.APPROVE ? COMMENT : REASON),
                 kind == Decision.Kind.APPROVE_WITH_CONDITIONS ? conditions(values) : List.of(),
                 kind.adds() ? emptyToNull(text(values, ADDED_APPROVER)) : null);
         try {

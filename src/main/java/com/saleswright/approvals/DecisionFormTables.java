@@ -1,93 +1,72 @@
 package com.saleswright.approvals;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The rows that decision forms show in their tables. */
+/** What every decision form shows about the approval itself: texts, and rows for its tables. */
 final class DecisionFormTables {
 
     private DecisionFormTables() {}
 
-    static Map<String, Object> of(SeatView seat) {
+    static Map<String, Object> of(SeatView seat, ZoneId zone) {
+        DateTimeFormatter time =
+                DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(zone);
         Map<String, Object> shown = new HashMap<>();
         shown.put("businessKey", seat.businessKey());
         shown.put("subject", seat.subject());
         shown.put("requesterName", seat.requesterName());
         shown.put("round", seat.round());
-        shown.put("whyYou", seat.why());
+        shown.put("whyText", seat.why());
         shown.put(
-                "reasonRows",
-                seat.reasons().stream().map(DecisionFormTables::reason).toList());
+                "reasonsText", seat.reasons().stream().map(r -> "- " + r.text()).collect(Collectors.joining("\n")));
         shown.put(
-                "figureRows",
+                "figures",
                 seat.figures().stream().map(DecisionFormTables::figure).toList());
         shown.put(
-                "earlierRows",
-                seat.earlier().stream().map(DecisionFormTables::said).toList());
-        shown.put("changes", changes(seat));
+                "changes",
+                seat.changed().stream().map(DecisionFormTables::change).toList());
+        shown.put(
+                "decisions",
+                seat.earlier().stream().map(s -> said(s, seat.round(), time)).toList());
         return shown;
     }
 
-    private static Map<String, Object> reason(Reason reason) {
-        return row("rule", reason.rule(), "reason", reason.text());
-    }
-
     private static Map<String, Object> figure(SeatView.FigureLine figure) {
-        String was = figure.was();
-        Figure.Change change = figure.change();
-        return row(
-                "figure",
-                figure.label() + (figure.judged() ? " *" : ""),
-                "now",
-                figure.text(),
-                "before",
-                was == null ? "" : was,
-                "change",
-                change == null ? "" : word(change));
+        return row("label", figure.label(), "text", figure.text());
     }
 
-    private static Map<String, Object> said(SeatView.Said said) {
+    private static Map<String, Object> change(SeatView.FigureLine figure) {
+        String before = figure.was();
+        return row(
+                "label",
+                figure.label() + (figure.change() == Figure.Change.WORSE ? " (worse)" : ""),
+                "before",
+                before == null ? "not there" : before,
+                "after",
+                figure.text());
+    }
+
+    private static Map<String, Object> said(SeatView.Said said, int round, DateTimeFormatter time) {
         String conditions = said.conditions().stream()
                 .map(c -> c.label() + ": " + c.value())
                 .collect(Collectors.joining(", "));
         return row(
-                "when",
-                said.at().toString().substring(0, 16).replace('T', ' '),
                 "who",
                 said.approverName() + " (" + said.role() + ")",
-                "decision",
-                said.kind().text() + (said.carried() ? ", carried over" : ""),
-                "reason",
-                conditions.isEmpty() ? said.reason() : said.reason() + " [" + conditions + "]");
-    }
-
-    /** One sentence on what has changed since this approver last decided; empty when they never did. */
-    private static String changes(SeatView seat) {
-        if (seat.lastDecided() == null) {
-            return "";
-        }
-        List<SeatView.FigureLine> changed = seat.changed();
-        if (changed.isEmpty()) {
-            return "Nothing has changed since you last decided.";
-        }
-        return "Since you last decided: "
-                + changed.stream()
-                        .map(f ->
-                                f.label() + " " + (f.was() == null ? "is new" : "was " + f.was()) + ", now " + f.text())
-                        .collect(Collectors.joining("; "))
-                + ".";
-    }
-
-    private static String word(Figure.Change change) {
-        return switch (change) {
-            case SAME -> "as before";
-            case BETTER -> "better";
-            case WORSE -> "worse";
-            case NEW -> "new";
-        };
+                "what",
+                said.kind().text()
+                        + (conditions.isEmpty() ? "" : ": " + conditions)
+                        + (said.round() == round ? "" : ", round " + said.round())
+                        + (said.carried() ? ", still holds" : ""),
+                "why",
+                said.reason(),
+                "when",
+                time.format(said.at()));
     }
 
     private static Map<String, Object> row(String... pairs) {

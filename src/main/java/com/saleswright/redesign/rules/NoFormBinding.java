@@ -7,7 +7,10 @@ import com.saleswright.redesign.Report;
 import com.saleswright.redesign.Rule;
 import org.springframework.stereotype.Component;
 
-/** Every form comes from the same deployment as its diagram. */
+/**
+ * Every form comes from the same deployment as its diagram. Only a form that the calling process names comes from
+ * another one, that of the caller, where just the latest can be found.
+ */
 @Component
 class NoFormBinding implements Rule {
 
@@ -19,12 +22,13 @@ class NoFormBinding implements Rule {
     @Override
     public void diagram(Diagram diagram, Draft draft, Report report) {
         for (Element element : diagram.root().all().toList()) {
-            if (!element.camunda("formRef").isEmpty()
-                    && !element.camunda("formRefBinding").equals("deployment")) {
+            String form = element.camunda("formRef");
+            String binding = form.contains("${") ? "latest" : "deployment";
+            if (!form.isEmpty() && !element.camunda("formRefBinding").equals(binding)) {
                 report.error(
                         element.id(),
                         "Its form is bound to '%s'.".formatted(element.camunda("formRefBinding")),
-                        "Set the form's binding to 'deployment'.");
+                        "Set the form's binding to '%s'.".formatted(binding));
             }
         }
     }

@@ -11,6 +11,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test on the whole application: real engine, real decisions, real migrations, no web server, job executor off, a
@@ -24,6 +25,9 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ContextConfiguration(
-        classes = {TestClock.class, ProcessDriver.class},
+        classes = {TestClock.class, ProcessDriver.class, SqlCount.class},
         initializers = TestDatabase.class)
+@TestExecutionListeners(
+        listeners = CoverageListener.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface SaleswrightTest {}

@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test on the whole application with its web server on a free port of the loopback interface: REST API, Camunda web
@@ -25,4 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(
         classes = {TestClock.class, ProcessDriver.class},
         initializers = TestDatabase.class)
+@TestExecutionListeners(
+        listeners = CoverageListener.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface SaleswrightWebTest {}

@@ -36,6 +36,7 @@ public class ContentDeployer implements DisposableBean {
     private final ContentSource source;
     private final ObjectProvider<ContentCheck> checks;
     private final boolean watch;
+    private final boolean startWithFaults;
     private @Nullable ScheduledExecutorService watcher;
     private @Nullable Content seen;
 
@@ -43,11 +44,13 @@ public class ContentDeployer implements DisposableBean {
             RepositoryService repository,
             ContentSource source,
             ObjectProvider<ContentCheck> checks,
-            @Value("${saleswright.watch-content:false}") boolean watch) {
+            @Value("${saleswright.watch-content:false}") boolean watch,
+            @Value("${saleswright.start-with-faults:false}") boolean startWithFaults) {
         this.repository = repository;
         this.source = source;
         this.checks = checks;
         this.watch = watch;
+        this.startWithFaults = startWithFaults;
     }
 
     /**
@@ -60,7 +63,7 @@ public class ContentDeployer implements DisposableBean {
     void deployAtStart(ApplicationStartedEvent event) {
         Content content = source.read();
         List<String> faults = deploy(content);
-        if (!faults.isEmpty() && !watching()) {
+        if (!faults.isEmpty() && !watching() && !startWithFaults) {
             throw new IllegalStateException("The content has faults:\n" + String.join("\n", faults));
         }
         faults.forEach(log::error);

@@ -26,6 +26,7 @@ class ContentDeployerTest {
                 repository,
                 new ContentSource(""),
                 new StaticListableBeanFactory().getBeanProvider(ContentCheck.class),
+                false,
                 false);
     }
 
@@ -65,7 +66,7 @@ class ContentDeployerTest {
         var beans = new StaticListableBeanFactory(
                 Map.of("check", (ContentCheck) (content, capability) -> java.util.List.of("sample.bpmn: broken")));
         var deployer = new ContentDeployer(
-                repository, new ContentSource(""), beans.getBeanProvider(ContentCheck.class), false);
+                repository, new ContentSource(""), beans.getBeanProvider(ContentCheck.class), false, false);
         assertThat(deployer.deploy(sample("One"))).containsExactly("sample.bpmn: broken");
         assertThat(versions()).isZero();
     }

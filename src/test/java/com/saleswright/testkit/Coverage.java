@@ -38,8 +38,7 @@ record Coverage(SortedMap<String, Set<String>> processes, SortedMap<String, Set<
         for (String file : content.named(".dmn")) {
             Dmn.readModelFromStream(new ByteArrayInputStream(bytes(content, file)))
                     .getModelElementsByType(Rule.class)
-                    .forEach(r -> all.hit(
-                            ((Decision) r.getParentElement().getParentElement()).getId(), r.getId()));
+                    .forEach(r -> all.hit(((Decision) r.getParentElement().getParentElement()).getId(), r.getId()));
         }
         return all;
     }
@@ -71,7 +70,10 @@ record Coverage(SortedMap<String, Set<String>> processes, SortedMap<String, Set<
     }
 
     private static void lines(
-            StringBuilder table, String what, SortedMap<String, Set<String>> all, SortedMap<String, Set<String>> missed) {
+            StringBuilder table,
+            String what,
+            SortedMap<String, Set<String>> all,
+            SortedMap<String, Set<String>> missed) {
         all.forEach((id, parts) -> {
             Collection<String> open = missed.getOrDefault(id, Set.of());
             table.append("%-32s %4d of %4d %s%n".formatted(id, parts.size() - open.size(), parts.size(), what));

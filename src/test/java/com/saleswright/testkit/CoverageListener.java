@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -41,12 +42,13 @@ public class CoverageListener implements TestExecutionListener {
         JdbcClient jdbc = test.getApplicationContext().getBean(JdbcClient.class);
         synchronized (PASSED) {
             jdbc.sql("SELECT DISTINCT PROC_DEF_KEY_, ACT_ID_ FROM ACT_HI_ACTINST")
-                    .query(row -> PASSED.passed(row.getString(1), row.getString(2).replace("#multiInstanceBody", "")));
+                    .query((RowCallbackHandler) row ->
+                            PASSED.passed(row.getString(1), row.getString(2).replace("#multiInstanceBody", "")));
             jdbc.sql(
                             """
                             SELECT DISTINCT i.DEC_DEF_KEY_, o.RULE_ID_ FROM ACT_HI_DEC_OUT o
                             JOIN ACT_HI_DECINST i ON i.ID_ = o.DEC_INST_ID_ WHERE o.RULE_ID_ IS NOT NULL""")
-                    .query(row -> PASSED.hit(row.getString(1), row.getString(2)));
+                    .query((RowCallbackHandler) row -> PASSED.hit(row.getString(1), row.getString(2)));
         }
     }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class CoverageTest {
 
-    private static final String DIAGRAM = """
+    private static final String DIAGRAM =
+            """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="samples">
               <process id="sample" isExecutable="true">
                 <startEvent id="startEvent_asked"/>
@@ -18,7 +19,8 @@ class CoverageTest {
             </definitions>
             """;
 
-    private static final String TABLE = """
+    private static final String TABLE =
+            """
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="p" name="p" namespace="samples">
               <decision id="policy" name="p"><decisionTable id="t">
                 <output id="o" name="role" typeRef="string"/>
@@ -39,7 +41,11 @@ class CoverageTest {
         passed.passed("of-another-test", "userTask_x");
         passed.hit("policy", "row_two");
         assertThat(all.table(passed))
-                .contains("2 of    3 flow nodes passed", "missing: subProcess_part", "1 of    2 rows hit", "missing: row_one");
+                .contains(
+                        "2 of    3 flow nodes passed",
+                        "missing: subProcess_part",
+                        "1 of    2 rows hit",
+                        "missing: row_one");
         assertThat(all.without(passed).isEmpty()).isFalse();
         passed.passed("sample", "subProcess_part");
         passed.hit("policy", "row_one");

@@ -118,7 +118,6 @@ public class SqlCount implements BeanPostProcessor {
 
         private final Connection connection;
         private final String sql;
-        private int batched;
 
         StatementCalls(Connection connection, String sql) {
             this.connection = connection;
@@ -130,14 +129,12 @@ public class SqlCount implements BeanPostProcessor {
             Counter counter = CURRENT.get();
             String name = method.getName();
             if (counter != null && name.equals("addBatch")) {
-                batched++;
                 counter.ran(text(arguments), 1);
             } else if (counter != null && name.startsWith("execute")) {
                 counter.roundTrips++;
                 if (!name.endsWith("Batch")) {
                     counter.ran(text(arguments), 1);
                 }
-                batched = 0;
                 if (connection.getAutoCommit() && counter.wrote) {
                     // The commit needs no call of its own.
                     counter.commits++;

@@ -44,8 +44,8 @@ class SqlCountTest {
 
     @Test
     void countsNoCommitForReading() {
-        Cost cost = SqlCount.of(() ->
-                transaction.executeWithoutResult(status -> jdbc.queryForList("SELECT n FROM sql_count")));
+        Cost cost = SqlCount.of(
+                () -> transaction.executeWithoutResult(status -> jdbc.queryForList("SELECT n FROM sql_count")));
         assertThat(cost.statements()).isEqualTo(1);
         assertThat(cost.commits()).isZero();
     }
@@ -79,6 +79,7 @@ class SqlCountTest {
         StatementTable table = new StatementTable("Statements of a sample");
         table.step("Submit", "One row.", () -> jdbc.update("INSERT INTO sql_count (n) VALUES (1)"));
         table.step("Look", "One query.", () -> jdbc.queryForList("SELECT n FROM sql_count"));
-        assertThat(table.markdown()).contains("| Submit | 1 | 1 | 1 | One row. |", "| **all** | **2** | **2** | **1** |");
+        assertThat(table.markdown())
+                .contains("| Submit | 1 | 1 | 1 | One row. |", "| **all** | **2** | **2** | **1** |");
     }
 }

@@ -43,7 +43,12 @@ public final class StatementTable {
         StringBuilder text = new StringBuilder("# ").append(title).append("\n\n");
         text.append("| step | statements | round trips | commits | why |\n|---|---:|---:|---:|---|\n");
         rows.forEach(r -> text.append("| %s | %d | %d | %d | %s |%n"
-                .formatted(r.step(), r.cost().statements(), r.cost().roundTrips(), r.cost().commits(), r.reason())));
+                .formatted(
+                        r.step(),
+                        r.cost().statements(),
+                        r.cost().roundTrips(),
+                        r.cost().commits(),
+                        r.reason())));
         text.append("| **all** | **%d** | **%d** | **%d** | |%n"
                 .formatted(
                         statements(),

@@ -24,6 +24,14 @@ class Holidays {
     /** Working a year out takes milliseconds, and due dates ask for the same few years again and again. */
     private final Map<RegionYear, Set<LocalDate>> known = new ConcurrentHashMap<>();
 
+    /**
+     * Jollyday looks for its reader once, by the class loader of the thread that asks first. Here that is the starting
+     * thread; a pool thread that does not see into the application's jar would leave it without one for good.
+     */
+    Holidays() {
+        manager("us");
+    }
+
     boolean isHoliday(LocalDate day, String region) {
         return known.computeIfAbsent(new RegionYear(region, day.getYear()), Holidays::publicHolidays)
                 .contains(day);

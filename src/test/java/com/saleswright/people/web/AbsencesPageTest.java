@@ -109,6 +109,8 @@ class AbsencesPageTest {
                 .andExpect(content().string(allOf(containsString("Whose absences"), containsString("V.rep Sample"))));
         mvc.perform(plan("v.rep", "2026-03-04", "", "").with(MANAGER).with(csrf()))
                 .andExpect(redirectedUrl("/absences?of=v.rep"));
+        mvc.perform(get("/absences").param("of", "v.rep").with(HR))
+                .andExpect(content().string(containsString("Absences of V.rep Sample")));
         mvc.perform(plan("v.manager", "2026-03-04", "", "").with(HR).with(csrf()))
                 .andExpect(redirectedUrl("/absences?of=v.manager"));
     }

@@ -164,7 +164,13 @@ class PeoplePagesTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(
                         content().string(allOf(containsString("Give an amount in digits"), containsString("a lot"))));
-        mvc.perform(post("/people").with(HR).with(csrf())).andExpect(status().isBadRequest());
+        mvc.perform(post("/people").param("sellingAuthority", "1").with(HR).with(csrf()))
+                .andExpect(status().isBadRequest())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("id=\"firstName-note\">Give a name"),
+                                containsString("id=\"lastName-note\">Give a name"),
+                                containsString("id=\"email-note\">Give one address"))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -182,6 +183,8 @@ public final class Browser implements AfterAllCallback, TestExecutionExceptionHa
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(onPath(List.of("chromedriver")))
                 .usingAnyFreePort()
+                // Times in pages are then those of the tests.
+                .withEnvironment(Map.of("TZ", "UTC"))
                 .build();
         driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));

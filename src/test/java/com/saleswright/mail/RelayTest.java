@@ -225,7 +225,7 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MAIL,451 try later", "DATA,451 try later", ".,451 try later", ".,hang", "MAIL,550 who are you"})
+    @CsvSource({"MAIL,451 try later", "DATA,451 try later", ".,451 try later", ".,drop", "MAIL,550 who are you"})
     void sendsEverythingWithinFiveMinutesAfterAnHourOfTrouble(String command, String answer) {
         unwilling.answers.put(command, answer);
         for (int i = 0; i < 30; i++) {

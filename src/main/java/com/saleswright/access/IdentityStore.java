@@ -1,0 +1,91 @@
+package com.saleswright.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.digest.PasswordManager;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the engine's identity tables, the only store of users, groups and passwords. */
+@Component
+class IdentityStore {
+
+    /** How long a change made on another node may go unnoticed. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    /**
+     * A user as of now.
+     *
+     * @param stamp a digest of password hash and groups
+     */
+    record StoredUser(String userId, Set<String> groups, String stamp, boolean hasPassword, boolean hashIsOld) {}
+
+    private final IdentityService identity;
+    private final PasswordManager passwords;
+    private final Cache<String, Optional<StoredUser>> recent =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
+    private final String anyHash;
+
+    IdentityStore(ProcessEngine engine) {
+        this.identity = engine.getIdentityService();
+        this.passwords = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPasswordManager();
+        this.anyHash = passwords.encrypt("nobody has this password");
+    }
+
+    /** The user, at most a few seconds old. */
+    Optional<StoredUser> recent(String userId) {
+        return recent.get(userId, this::find);
+    }
+
+    void changed(String userId) {
+        recent.invalidate(userId);
+    }
+
+    Optional<StoredUser> find(String userId) {
+        return Optional.ofNullable(entity(userId)).map(this::stored);
+    }
+
+    /** The user, if the password is right. Takes equally long for a user who does not exist. */
+    Optional<StoredUser> check(String userId, String password) {
+        UserEntity user = entity(userId);
+        // An account without a password is an employee to whom nobody has given one yet.
+        String hash = user == null || user.getPassword() == null ? anyHash : user.getPassword();
+        String salt = user == null || user.getPassword() == null ? "" : user.getSalt();
+        boolean right = passwords.check(EncryptionUtil.saltPassword(password, salt), hash);
+        return right && user != null && user.getPassword() != null ? Optional.of(stored(user)) : Optional.empty();
+    }
+
+    private @Nullable UserEntity entity(String userId) {
+        return (UserEntity) identity.createUserQuery().userId(userId).singleResult();
+    }
+
+    private StoredUser stored(UserEntity user) {
+        Set<String> groups = new TreeSet<>();
+        for (Group group : identity.createGroupQuery().groupMember(user.getId()).list()) {
+            groups.add(group.getId());
+        }
+        String hash = user.getPassword() == null ? "" : user.getPassword();
+        return new StoredUser(
+                user.getId(),
+                groups,
+                digest(hash + groups),
+                !hash.isEmpty(),
+                !hash.isEmpty() && !hash.startsWith("{" + Argon2Passwords.NAME + "}"));
+    }
+
+    private static String digest(String text) {
+        return HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -100,8 +100,8 @@ class SecurityRules {
 
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, PasswordLogin login, IdentityService identity) throws Exception {
-        return stateless(http, login)
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
+        return stateless(http)
                 .securityMatcher(paths(REST + "/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(paths(NEVER))
                         .denyAll()
@@ -163,8 +163,8 @@ class SecurityRules {
 
     @Bean
     @Order(3)
-    SecurityFilterChain actuator(HttpSecurity http, PasswordLogin login) throws Exception {
-        return stateless(http, login)
+    SecurityFilterChain actuator(HttpSecurity http) throws Exception {
+        return stateless(http)
                 .securityMatcher(paths("/actuator/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(paths(HEALTH))
                         .permitAll()
@@ -176,8 +176,8 @@ class SecurityRules {
     /** Our API for scripts; a page that calls it has a session and falls under the rules for pages. */
     @Bean
     @Order(4)
-    SecurityFilterChain api(HttpSecurity http, PasswordLogin login) throws Exception {
-        return stateless(http, login)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return stateless(http)
                 .securityMatcher(
                         new AndRequestMatcher(paths("/api/**"), new RequestHeaderRequestMatcher("Authorization")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(paths(api(CAPABILITIES)))
@@ -189,9 +189,8 @@ class SecurityRules {
 
     @Bean
     @Order(5)
-    SecurityFilterChain pages(HttpSecurity http, PasswordLogin login, IdentityStore store) throws Exception {
-        return http.authenticationProvider(login)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+    SecurityFilterChain pages(HttpSecurity http, IdentityStore store) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(paths("/login"))
@@ -230,9 +229,8 @@ class SecurityRules {
         return filter;
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, PasswordLogin login) throws Exception {
-        return http.authenticationProvider(login)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

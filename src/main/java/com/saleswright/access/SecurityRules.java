@@ -3,6 +3,8 @@ package com.saleswright.access;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import com.saleswright.people.Roles;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -93,10 +95,13 @@ class SecurityRules {
     private static final String WEB_APPS_REST = "/camunda/api/engine/engine/*";
     private static final String CAMUNDA_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
 
-    /** Scripts, styles and images are ours alone; nothing inline. Frames: the preview of a mail. */
+    /** Shown inside a page of ours; no other page is ever in a frame. */
+    private static final RequestMatcher FRAMED = withDefaults().matcher("/mailbox/*/html");
+
+    /** Scripts, styles and images are ours alone; nothing inline. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self';"
-            + " frame-ancestors 'self'; base-uri 'none'";
+            + " base-uri 'none'; frame-ancestors ";
 
     @Bean
     @Order(1)
@@ -211,8 +216,8 @@ class SecurityRules {
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(LoginAnswers::askForLogin)
                         .accessDeniedHandler(LoginAnswers::denied))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .frameOptions(FrameOptionsConfig::sameOrigin)
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::disable)
+                        .addHeaderWriter(SecurityRules::writePolicy)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(Customizer.withDefaults()))
                 .addFilterAfter(new CurrentLogins(store), SecurityContextHolderFilter.class)
@@ -237,6 +242,16 @@ class SecurityRules {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(LoginAnswers::basicFailed));
+    }
+
+    /** A page that needs a stricter policy, such as the content of a mail, has set its own before. */
+    private static void writePolicy(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader("Content-Security-Policy")) {
+            response.setHeader(
+                    "Content-Security-Policy",
+                    CONTENT_SECURITY_POLICY + (FRAMED.matches(request) ? "'self'" : "'none'"));
+        }
+        response.setHeader("X-Frame-Options", FRAMED.matches(request) ? "SAMEORIGIN" : "DENY");
     }
 
     private static RequestMatcher paths(String... patterns) {

@@ -6,4 +6,8 @@ import org.springframework.data.repository.ListCrudRepository;
 interface QuoteRepository extends ListCrudRepository<Quote, String> {
 
     List<Quote> findByOpportunityId(String opportunityId);
+
+    List<Quote> findByOwnerAndStatusOrderByNumberDesc(String owner, QuoteStatus status);
+
+    List<Quote> findTop5ByCustomerIdAndNumberNotOrderByChangedAtDesc(long customerId, String without);
 }

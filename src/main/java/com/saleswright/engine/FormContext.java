@@ -21,6 +21,9 @@ public record FormContext(
 
     /** The value of a variable that the task sees, or null. */
     public <T> @Nullable T variable(Variable<T> variable) {
-        return variable.type().cast(variables.apply(variable.name()));
+        Object value = variables.apply(variable.name());
+        // Forms know numbers by their value: a Long that fits comes as an Integer.
+        boolean narrowed = variable.type() == Long.class && value instanceof Integer;
+        return variable.type().cast(narrowed ? Long.valueOf(((Integer) value).longValue()) : value);
     }
 }

@@ -1,9 +1,9 @@
 package com.saleswright.people;
 
+import com.saleswright.engine.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import org.springframework.stereotype.Component;
 
 /**
  * Due dates for diagrams, in the working time of a person's office: {@code ${deadline.inWorkingDays(requester, 5)}}.
@@ -11,7 +11,11 @@ import org.springframework.stereotype.Component;
  * <p>Process owners choose the number; every public method may be called from an expression, so there is nothing here
  * but reading.
  */
-@Component("deadline")
+@Step(
+        title = "Deadline",
+        description =
+                "Due dates in working time: inWorkingDays(person, days) and halfwayTo(person, days), by the business"
+                        + " hours and holidays of the person's office.")
 public class Deadline {
 
     private final People people;

@@ -1,6 +1,6 @@
 /** Employees, reporting lines, absences with substitutes, and the working time of offices. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "engine")
 package com.saleswright.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -135,6 +135,7 @@ class Worklist extends FilterServiceImpl {
         // Through the engine's query, so that its authorizations hold here too.
         List<Task> tasks = new ArrayList<>(new TaskQueryImpl(getCommandExecutor())
                 .taskIdIn(ids.toArray(String[]::new))
+                .active()
                 .initializeFormKeys()
                 .list());
         tasks.sort(Comparator.comparing(t -> ids.indexOf(t.getId())));
@@ -148,6 +149,8 @@ class Worklist extends FilterServiceImpl {
         }
         var asked = new JsonTaskQueryConverter().toJsonObject((TaskQuery) query);
         asked.remove(JsonTaskQueryConverter.ORDERING_PROPERTIES);
+        // The Tasklist always asks for active tasks, and that is what is listed.
+        asked.remove(JsonTaskQueryConverter.ACTIVE);
         if (!asked.keySet().isEmpty()) {
             return Optional.empty();
         }

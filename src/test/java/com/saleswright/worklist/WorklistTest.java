@@ -138,6 +138,16 @@ class WorklistTest {
     }
 
     @Test
+    void answersTheTasklistsOwnQueryFromTheTable() {
+        start("late", "wanda", Duration.ofDays(3));
+        start("soon", "wanda", Duration.ofHours(1));
+        asWanda();
+        TaskQuery asked = tasks.createTaskQuery().active().orderByDueDate().desc();
+        assertThat(filters.count(filter("My tasks"), asked)).isEqualTo(2);
+        assertThat(keys(filters.listPage(filter("My tasks"), asked, 0, 15))).containsExactly("late", "soon");
+    }
+
+    @Test
     void showsNothingToNobody() {
         start("open", null, Duration.ofHours(2));
         identity.clearAuthentication();

@@ -1,0 +1,45 @@
+package com.saleswright.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks a deployed decision table what it would say, without a case and without a trace in the history. */
+@Component
+public class DecisionTables {
+
+    private final RepositoryService repository;
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+
+    DecisionTables(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * The outputs of every row hit of the latest version, by output name, in the order of the table.
+     *
+     * @throws IllegalStateException when no decision of this id is deployed
+     */
+    public List<Map<String, Object>> ask(String decisionId, Map<String, @Nullable Object> inputs) {
+        DecisionDefinition latest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decisionId)
+                .latestVersion()
+                .singleResult();
+        if (latest == null) {
+            throw new IllegalStateException("No decision '%s' is deployed".formatted(decisionId));
+        }
+        DmnDecision decision = parsed.computeIfAbsent(
+                latest.getId(), id -> engine.parseDecision(decisionId, repository.getDecisionModel(id)));
+        return engine.evaluateDecisionTable(decision, inputs).getResultList();
+    }
+}

@@ -1,0 +1,194 @@
+package com.saleswright.deals;
+
+import com.saleswright.customers.Customer;
+import com.saleswright.customers.Customers;
+import com.saleswright.people.Employee;
+import com.saleswright.people.Office;
+import com.saleswright.people.People;
+import com.saleswright.people.Roles;
+import com.saleswright.products.Product;
+import com.saleswright.products.Products;
+import com.saleswright.testkit.ProcessDriver;
+import com.saleswright.testkit.TestClock;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Deals to test with: an organisation, a customer with ample credit, and quotes by discount. */
+final class DealDriver {
+
+    static final String REP = "da.rosa";
+    static final String MANAGER = "da.marc";
+    static final String DIRECTOR = "da.dana";
+    static final String VP = "da.vera";
+    static final String FINANCE = "da.felix";
+    static final String LEGAL = "da.lena";
+
+    final Deals deals;
+    final ProcessDriver process;
+    private final JdbcClient jdbc;
+    private final long customer;
+    private final long product;
+    private final long unknownCost;
+
+    DealDriver(ApplicationContext context) {
+        deals = context.getBean(Deals.class);
+        process = context.getBean(ProcessDriver.class);
+        jdbc = context.getBean(JdbcClient.class);
+        People people = context.getBean(People.class);
+        Customers customers = context.getBean(Customers.class);
+        Products products = context.getBean(Products.class);
+        context.getBean(TestClock.class).reset();
+        long[] made = new long[3];
+        new TransactionTemplate(context.getBean(org.springframework.transaction.PlatformTransactionManager.class))
+                .executeWithoutResult(t -> {
+                    organisation(people);
+                    made[0] = customers
+                            .byName("Driven Mills")
+                            .orElseGet(() -> customers.save(new Customer(
+                                    null,
+                                    "Driven Mills",
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    new BigDecimal("100000000"),
+                                    "A",
+                                    0)))
+                            .id();
+                    made[1] = product(products, "Driven pump", new BigDecimal("50"));
+                    made[2] = product(products, "Driven valve", null);
+                });
+        customer = made[0];
+        product = made[1];
+        unknownCost = made[2];
+    }
+
+    private static long product(Products products, String name, BigDecimal cost) {
+        return Objects.requireNonNull(products.byName(name)
+                .orElseGet(() -> products.save(new Product(null, name, null, new BigDecimal("100"), cost, true, 0)))
+                .id());
+    }
+
+    private static void organisation(People people) {
+        people.saveOffice(new Office("deals", "Deals", "UTC", "DE-hh", LocalTime.of(8, 0), LocalTime.of(16, 0)));
+        person(people, VP, "Vera Solis", null, Roles.SALES_VP);
+        person(people, DIRECTOR, "Dana Whitfield", VP, Roles.SALES_DIRECTOR);
+        person(people, MANAGER, "Marc Ostrander", DIRECTOR, Roles.SALES_MANAGER);
+        person(people, REP, "Rosa Lind", MANAGER, Roles.SALES_REP);
+        person(people, FINANCE, "Felix Brandt", VP, Roles.FINANCE);
+        person(people, LEGAL, "Lena Hoang", VP, Roles.LEGAL);
+    }
+
+    private static void person(People people, String id, String name, String manager, String role) {
+        String[] names = name.split(" ", -1);
+        people.save(new Employee(
+                id,
+                names[0],
+                names[1],
+                id + "@example.com",
+                "deals",
+                manager,
+                Set.of(role),
+                new BigDecimal("50000"),
+                "en",
+                true));
+    }
+
+    /** A draft of ten pumps at this discount; they cost half of their list price. */
+    String draft(double discountPercent) {
+        return draft(discountPercent, Terms.STANDARD);
+    }
+
+    String draft(double discountPercent, Terms terms) {
+        return draft(content(product, 10, discountPercent, terms));
+    }
+
+    String draftOfUnknownCost() {
+        return draft(content(unknownCost, 10, 0, Terms.STANDARD));
+    }
+
+    String draftOfPieces(int quantity) {
+        return draft(content(product, quantity, 0, Terms.STANDARD));
+    }
+
+    String draftFor(String opportunity) {
+        QuoteDraft draft = content(product, 10, 10, Terms.STANDARD);
+        return draft(new QuoteDraft(
+                draft.customerId(),
+                opportunity,
+                draft.title(),
+                draft.lines(),
+                draft.terms(),
+                null,
+                draft.reason(),
+                draft.validUntil()));
+    }
+
+    private String draft(QuoteDraft draft) {
+        return deals.draft(draft, REP).number();
+    }
+
+    void change(String number, double discountPercent) {
+        deals.change(number, content(product, 10, discountPercent, Terms.STANDARD), null, REP);
+    }
+
+    private QuoteDraft content(long item, int quantity, double discountPercent, Terms terms) {
+        return new QuoteDraft(
+                customer,
+                null,
+                "Pumps for the new hall",
+                List.of(new QuoteDraft.Line(item, quantity, null, BigDecimal.valueOf(discountPercent))),
+                terms,
+                "Acme",
+                "Opens the door to the group",
+                LocalDate.of(2026, 12, 31));
+    }
+
+    String submitted(double discountPercent) {
+        String number = draft(discountPercent);
+        deals.submit(number, REP);
+        return number;
+    }
+
+    void decide(String number, String user, String decision, String reason) {
+        process.completeOwn(number, user, Map.of("decision", decision, "reason", reason));
+    }
+
+    void approve(String number, String user) {
+        process.completeOwn(number, user, Map.of("decision", "approve"));
+    }
+
+    Quote quote(String number) {
+        return deals.get(number, REP);
+    }
+
+    List<String> ends(String number) {
+        return process.endEvents(number, DealApprovalProcess.PROCESS);
+    }
+
+    List<String> assignees(String number) {
+        return process.openTasks(number).stream()
+                .map(t -> t.getAssignee())
+                .sorted()
+                .toList();
+    }
+
+    /** Templates of the mails of this capability to a person, in order. */
+    List<String> mails(String number, String address) {
+        return jdbc.sql(
+                        "SELECT template FROM mail_message WHERE case_key = ? AND recipient = ? AND template LIKE 'deals/%' ORDER BY template")
+                .params(number, address + "@example.com")
+                .query(String.class)
+                .list();
+    }
+}

@@ -52,7 +52,7 @@ class SecurityRules {
         "/people",
         "/absences",
         "/approvals",
-        "/mail"
+        "/mailbox"
     };
 
     /** For the login page and error pages. */

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -105,7 +106,13 @@ public class DeadLetters {
                 address,
                 userId,
                 language,
-                Map.of("facts", Map.of("Asked for at", clock.instant().toString(), "Key", key)),
+                Map.of(
+                        "facts",
+                        Map.of(
+                                "Asked for at",
+                                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                                "Key",
+                                key)),
                 null));
     }
 

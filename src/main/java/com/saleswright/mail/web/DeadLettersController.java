@@ -45,7 +45,7 @@ class DeadLettersController {
         return show(page, mailbox.addressOf(user(request)).orElse(""), model);
     }
 
-    @PostMapping("/{id:\\d+}/retry")
+    @PostMapping("/{id}/retry")
     String retry(@PathVariable long id, RedirectAttributes redirect) {
         redirect.addFlashAttribute(
                 "notice",
@@ -64,7 +64,7 @@ class DeadLettersController {
         return BACK;
     }
 
-    @PostMapping("/{id:\\d+}/discard")
+    @PostMapping("/{id}/discard")
     String discard(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,

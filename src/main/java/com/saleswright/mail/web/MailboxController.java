@@ -53,7 +53,7 @@ class MailboxController {
         return "mail/list";
     }
 
-    @GetMapping("/{id:\\d+}")
+    @GetMapping("/{id}")
     String show(
             @PathVariable long id,
             @RequestParam(defaultValue = "html") String view,
@@ -67,7 +67,7 @@ class MailboxController {
         return "mail/show";
     }
 
-    @GetMapping("/{id:\\d+}/html")
+    @GetMapping("/{id}/html")
     ResponseEntity<String> html(@PathVariable long id, HttpServletRequest request) {
         Content content = mailbox.content(reader(request), id).orElseThrow(MailboxController::notFound);
         return ResponseEntity.ok()

@@ -81,6 +81,9 @@ class SecurityRules {
         "/deployment/*/resources/*/data"
     };
 
+    /** Within that part: what everybody would see, and tasks that belong to no process. */
+    private static final String[] ENGINE_FOR_ADMINISTRATORS = {"/filter/create", "/task/create", "/task/report/**"};
+
     /** Creates an administrator (CVE-2026-77226), logs in past our limits, or checks passwords. */
     private static final String[] NEVER = {
         "/camunda/api/admin/setup/**",
@@ -110,6 +113,8 @@ class SecurityRules {
                 .securityMatcher(paths(REST + "/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(paths(NEVER))
                         .denyAll()
+                        .requestMatchers(paths(below(REST, ENGINE_FOR_ADMINISTRATORS)))
+                        .hasRole(Roles.CAMUNDA_ADMIN)
                         .requestMatchers(paths(below(REST, ENGINE_FOR_STAFF)))
                         .authenticated()
                         .anyRequest()
@@ -131,6 +136,8 @@ class SecurityRules {
                                 "/camunda/app/admin/**",
                                 "/camunda/api/cockpit/**",
                                 "/camunda/api/admin/plugin/**"))
+                        .hasRole(Roles.CAMUNDA_ADMIN)
+                        .requestMatchers(paths(below(WEB_APPS_REST, ENGINE_FOR_ADMINISTRATORS)))
                         .hasRole(Roles.CAMUNDA_ADMIN)
                         .requestMatchers(paths(below(WEB_APPS_REST, ENGINE_FOR_STAFF)))
                         .authenticated()

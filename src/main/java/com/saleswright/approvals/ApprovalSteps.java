@@ -100,8 +100,8 @@ public class ApprovalSteps {
         Candidate candidate = seat.turns().get(0).equals(next)
                 ? new Candidate(next.approver(), next.onBehalfOf(), next.why())
                 : seating.today(next, seat.role(), before.requester(), seat.passedOver());
-        Instant due = seating.due(seat.role(), candidate, before.requester(), now);
-        Seat asked = seat.ask(candidate, now, due);
+        Seating.Times times = seating.times(seat.role(), candidate, before.requester(), now);
+        Seat asked = seat.ask(candidate, now, times.due());
         Chain chain = before.with(asked);
         chains.save(before, chain);
         Turn turn = asked.openTurn().orElseThrow();
@@ -111,7 +111,7 @@ public class ApprovalSteps {
                 "requested",
                 ApprovalEvent.SYSTEM,
                 "%s is asked to decide (%s)".formatted(seating.name(turn.approver()), turn.why()));
-        return new Asked(seat.id(), turn.approver(), seating.halfway(turn, before.requester(), now, due), due);
+        return new Asked(seat.id(), turn.approver(), times.remind(), times.due());
     }
 
     /** Half of the time has passed. */

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -61,9 +60,13 @@ public class Approvals {
      * @return id of the chain, for the variable {@code approvalId} of the called process
      */
     public long open(ApprovalRequest request) {
-        chains.openOf(request.businessKey())
-                .ifPresent(c -> withdraw(c, ApprovalEvent.SYSTEM, "A new round was opened."));
-        Chain chain = chains.add(chains.ofCase(request.businessKey()).next(request, journal.now()));
+        Rounds rounds = chains.ofCase(request.businessKey());
+        Optional<Chain> open = rounds.open();
+        if (open.isPresent()) {
+            withdraw(open.get(), ApprovalEvent.SYSTEM, "A new round was opened.");
+            rounds = chains.ofCase(request.businessKey());
+        }
+        Chain chain = chains.add(rounds.next(request, journal.now()));
         for (Seat seat : chain.seats()) {
             String role = RoleNames.of(seat.role());
             if (seat.status() == SeatStatus.CARRIED) {
@@ -89,8 +92,7 @@ public class Approvals {
     /** Everything that a decision form shows. */
     @Transactional(readOnly = true)
     public SeatView seat(long seatId) {
-        Chain chain = chains.ofSeat(seatId);
-        return views.seat(chains.ofCase(chain.businessKey()), chain, chain.seat(seatId));
+        return view(chains.ofCaseOfSeat(seatId), seatId);
     }
 
     /** The time zone in which this person reads times. */
@@ -100,24 +102,25 @@ public class Approvals {
                 .orElse(ZoneOffset.UTC);
     }
 
-    /**
-     * The people that an approver may add: everybody but the requester and those who are deciding already.
-     *
-     * @return options for a select field: {@code label} and {@code value}, by name
-     */
+    /** A seat, and the people that its approver may add: everybody but the requester and who is deciding already. */
+    record Asked(SeatView seat, List<Employee> colleagues) {}
+
+    /** What the decision form of this seat needs. */
     @Transactional(readOnly = true)
-    public List<Map<String, String>> possibleAdditions(long seatId) {
-        Chain chain = chains.ofSeat(seatId);
+    Asked asked(long seatId) {
+        Rounds rounds = chains.ofCaseOfSeat(seatId);
+        Chain chain = rounds.ofSeat(seatId);
         Set<String> deciding = chain.deciding();
-        return people.all().stream()
+        List<Employee> colleagues = people.all().stream()
                 .filter(e -> e.active() && !e.userId().equals(chain.requester()) && !deciding.contains(e.userId()))
                 .sorted(Comparator.comparing(Employee::name))
-                .map(e -> Map.of(
-                        "value",
-                        e.userId(),
-                        "label",
-                        e.name() + e.roles().stream().map(RoleNames::of).collect(Collectors.joining(", ", " (", ")"))))
                 .toList();
+        return new Asked(view(rounds, seatId), colleagues);
+    }
+
+    private SeatView view(Rounds rounds, long seatId) {
+        Chain chain = rounds.ofSeat(seatId);
+        return views.seat(rounds, chain, chain.seat(seatId));
     }
 
     /**

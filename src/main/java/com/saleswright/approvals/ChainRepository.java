@@ -56,6 +56,16 @@ class ChainRepository {
         return new Rounds(query("WHERE c.business_key = ?", businessKey));
     }
 
+    /** All rounds of the case that a seat belongs to. */
+    Rounds ofCaseOfSeat(long seatId) {
+        List<Chain> chains = query(
+                "WHERE c.business_key = (SELECT k.business_key FROM approval_chain k"
+                        + " JOIN approval_seat x ON x.chain_id = k.id WHERE x.id = ?)",
+                seatId);
+        only(chains, "seat " + seatId);
+        return new Rounds(chains);
+    }
+
     /** The round of a case that is still open. */
     Optional<Chain> openOf(String businessKey) {
         return query("WHERE c.business_key = ? AND c.outcome = 'open'", businessKey).stream()
@@ -280,7 +290,7 @@ class ChainRepository {
 
     private static Chain only(List<Chain> found, String what) {
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("There is no approval " + what);
+            throw new NoSuchApproval(what);
         }
         return found.get(0);
     }

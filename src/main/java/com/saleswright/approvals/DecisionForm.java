@@ -59,9 +59,12 @@ public abstract class DecisionForm implements FormHandler {
 
     @Override
     public final Map<String, Object> show(FormContext form) {
-        SeatView seat = approvals.seat(seatOf(form));
+        Approvals.Asked asked = approvals.asked(seatOf(form));
+        SeatView seat = asked.seat();
         Map<String, Object> shown = new HashMap<>(DecisionFormTables.of(seat, approvals.zoneOf(form.user())));
-        shown.put("colleagues", approvals.possibleAdditions(seat.seatId()));
+        shown.put(
+                "colleagues",
+                asked.colleagues().stream().map(DecisionFormTables::option).toList());
         shown.putAll(about(seat));
         return shown;
     }

@@ -1,5 +1,6 @@
 package com.saleswright.approvals;
 
+import com.saleswright.people.Employee;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -34,6 +35,12 @@ final class DecisionFormTables {
                 "decisions",
                 seat.earlier().stream().map(s -> said(s, seat.round(), time)).toList());
         return shown;
+    }
+
+    /** A person as an option of a select field. */
+    static Map<String, Object> option(Employee person) {
+        String roles = person.roles().stream().map(RoleNames::of).collect(Collectors.joining(", "));
+        return row("value", person.userId(), "label", person.name() + (roles.isEmpty() ? "" : " (" + roles + ")"));
     }
 
     private static Map<String, Object> figure(SeatView.FigureLine figure) {

@@ -72,7 +72,8 @@ class Planning {
                                 seat,
                                 candidate,
                                 name,
-                                seating.due(seat.role(), candidate, chain.requester(), start));
+                                seating.times(seat.role(), candidate, chain.requester(), start)
+                                        .due());
             }
         };
     }

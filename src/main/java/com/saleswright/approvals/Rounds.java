@@ -18,6 +18,19 @@ import java.util.stream.Collectors;
  */
 record Rounds(List<Chain> chains) {
 
+    /** The round that is still open. */
+    Optional<Chain> open() {
+        return chains.stream().filter(Chain::open).findFirst();
+    }
+
+    /** The round that a seat belongs to. */
+    Chain ofSeat(long seatId) {
+        return chains.stream()
+                .filter(c -> c.seats().stream().anyMatch(s -> s.id() == seatId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The next round with its seats, carried approvals included; who sits in the others is found when they are asked. */
     Chain next(ApprovalRequest request, Instant now) {
         Map<Integer, Map<String, List<Requirement>>> stages = request.requirements().stream()

@@ -75,16 +75,19 @@ class Seating {
         if (person.isEmpty() && turn.fromRole()) {
             return forRole(role, requester, passedOver);
         }
-        return present(people.get(approver), turn.why(), never(requester, passedOver));
+        Candidate today = present(people.get(approver), turn.why(), never(requester, passedOver));
+        return approver.equals(today.approver()) ? new Candidate(approver, turn.onBehalfOf(), turn.why()) : today;
     }
 
-    /** When the answer of this role is due, in the working time of who is asked. */
-    Instant due(String role, Candidate candidate, String requester, Instant from) {
-        return workingTime.plusDays(from, process.dueDays(role), office(candidate.approver(), requester));
-    }
+    /** When to remind, and when the answer is due. */
+    record Times(Instant remind, Instant due) {}
 
-    Instant halfway(Turn turn, String requester, Instant from, Instant due) {
-        return workingTime.halfway(from, due, office(turn.approver(), requester));
+    /** The times of this role, in the working time of who is asked. */
+    Times times(String role, Candidate candidate, String requester, Instant from) {
+        String office = people.get(candidate.approver() == null ? requester : candidate.approver())
+                .office();
+        Instant due = workingTime.plusDays(from, process.dueDays(role), office);
+        return new Times(workingTime.halfway(from, due, office), due);
     }
 
     /** The name of a person, or of the approval administrators. */
@@ -132,9 +135,5 @@ class Seating {
         Set<String> never = new HashSet<>(passedOver);
         never.add(requester);
         return never;
-    }
-
-    private String office(@Nullable String approver, String requester) {
-        return people.get(approver == null ? requester : approver).office();
     }
 }

@@ -15,6 +15,7 @@ import com.saleswright.approvals.ChainView.Outcome;
 import com.saleswright.approvals.ChainView.SeatLine;
 import com.saleswright.approvals.ChainView.SeatStatus;
 import com.saleswright.testkit.SaleswrightTest;
+import com.saleswright.testkit.SqlCount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -388,6 +389,26 @@ class ApprovalChainProcessTest {
                 .containsEntry("requesterName", "Rosa Lind")
                 .containsEntry("reasonsText", "- A line is discounted by more than 5 %")
                 .containsKeys("figures", "changes", "decisions", "colleagues", "whyText");
+    }
+
+    @Test
+    void costsTheDatabaseNoMoreThanWasMeasured() {
+        approvals.start(ApprovalDriver.newCase(), MANAGER);
+        SqlCount.Cost start = SqlCount.of(() -> approvals.start(key, MANAGER));
+        SqlCount.Cost decide = SqlCount.of(() -> approvals.decide(key, "ap.marc", Decision.approve()));
+        assertThat(start.statements()).as("start: %s", start.byStatement()).isLessThanOrEqualTo(100);
+        assertThat(decide.statements()).as("decide: %s", decide.byStatement()).isLessThanOrEqualTo(118);
+        assertThat(start.commits()).isOne();
+        assertThat(decide.commits()).isOne();
+    }
+
+    @Test
+    void refusesASecondDecisionOnTheSameSeat() {
+        approvals.start(key, FINANCE, DIRECTOR);
+        long seat = approvals.seatOf(key, "ap.felix").seatId();
+        approvals.decide(key, "ap.felix", Decision.approve());
+        assertThatThrownBy(() -> approvals.decideSeat(seat, "ap.felix", Decision.reject("Changed my mind")))
+                .isInstanceOf(DecisionRefused.class);
     }
 
     private static Decision conditional(String condition) {

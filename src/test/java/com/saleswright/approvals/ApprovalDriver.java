@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -47,6 +49,8 @@ final class ApprovalDriver implements AutoCloseable {
     private final ProcessDriver process;
     private final CaseStarter cases;
     private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identity;
     private final HistoryService history;
     private final DecideRequest form;
     private final JdbcClient jdbc;
@@ -65,6 +69,8 @@ final class ApprovalDriver implements AutoCloseable {
         process = context.getBean(ProcessDriver.class);
         cases = context.getBean(CaseStarter.class);
         tasks = context.getBean(TaskService.class);
+        forms = context.getBean(FormService.class);
+        identity = context.getBean(IdentityService.class);
         history = context.getBean(HistoryService.class);
         form = context.getBean(DecideRequest.class);
         jdbc = context.getBean(JdbcClient.class);
@@ -148,12 +154,18 @@ final class ApprovalDriver implements AutoCloseable {
         Task task = task(key, user);
         Map<String, Object> values = new HashMap<>();
         values.put("decision", DecisionForm.optionOf(decision.kind()));
-        values.put(decision.kind() == Decision.Kind.APPROVE ? "comment" : "reason", decision.reason());
+        if (!decision.reason().isEmpty()) {
+            values.put(decision.kind() == Decision.Kind.APPROVE ? "comment" : "reason", decision.reason());
+        }
         values.put("addedApprover", decision.addedApprover());
         decision.conditions().forEach(c -> values.put("condition", c.value()));
         values.values().removeIf(Objects::isNull);
-        transaction.executeWithoutResult(
-                t -> tasks.complete(task.getId(), form.take(context(task, key, user), values)));
+        identity.setAuthentication(user, List.copyOf(people.get(user).roles()));
+        try {
+            forms.submitTaskForm(task.getId(), values);
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     void decideSeat(long seat, String user, Decision decision) {

@@ -27,6 +27,9 @@ class BrokenFeel implements Rule {
 
     @Override
     public void decision(DecisionFile file, Draft draft, Report report) {
+        if (DecisionLanguage.foreign(file).findAny().isPresent()) {
+            return;
+        }
         for (Element table : file.tables()) {
             for (Element input : table.children("input")) {
                 input.child("inputExpression")

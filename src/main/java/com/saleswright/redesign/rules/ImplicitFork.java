@@ -19,7 +19,11 @@ class ImplicitFork implements Rule {
     @Override
     public void diagram(Diagram diagram, Draft draft, Report report) {
         for (Element node : diagram.nodes()) {
-            if (!node.isType(Diagram.GATEWAYS) && diagram.outgoing(node).size() > 1) {
+            long always = diagram.outgoing(node).stream()
+                    .filter(f -> f.child("conditionExpression").isEmpty())
+                    .filter(f -> !f.id().equals(node.get("default")))
+                    .count();
+            if (!node.isType(Diagram.GATEWAYS) && always > 1) {
                 report.error(
                         node.id(),
                         "Several flows leave it.",

@@ -29,7 +29,8 @@ class UnknownMessage implements Rule {
                 report.error(
                         diagram.owner(receiver),
                         "Nobody sends the message '%s'.".formatted(message),
-                        Nearest.suggest(message, draft.catalogue().messages()));
+                        Nearest.suggest(message, draft.catalogue().messages())
+                                + " Code tells what it sends by @Sends.");
             }
         }
     }

@@ -1,0 +1,5 @@
+/** Pages and REST API of quotes. */
+@NullMarked
+package com.saleswright.deals.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -64,7 +64,7 @@ public class Imports {
 
         private final transient List<ImportOptions.Problem> problems;
 
-        Refused(List<ImportOptions.Problem> problems) {
+        public Refused(List<ImportOptions.Problem> problems) {
             super(String.join(
                     " ",
                     problems.stream().map(p -> p.field() + ": " + p.reason()).toList()));

@@ -75,7 +75,7 @@ public record Problem(
         };
     }
 
-    boolean isError() {
+    public boolean isError() {
         return severity == Severity.ERROR;
     }
 

@@ -129,8 +129,10 @@ public class Imports {
      * Imports the files of an upload that are checked, one after the other.
      *
      * @param by user id
+     * @return how many files that are; those that are still being checked are left alone
      */
-    public void apply(long uploadId, ApplyMode mode, String by) {
+    public int apply(long uploadId, ApplyMode mode, String by) {
+        int files = 0;
         for (ImportRun run : runs(uploadId)) {
             boolean queued = Boolean.TRUE.equals(transaction.execute(t -> {
                 boolean moved = runs.move(run.id(), Set.of(Status.READY, Status.NOT_APPLIED), Status.QUEUED);
@@ -141,8 +143,10 @@ public class Imports {
             }));
             if (queued) {
                 runner.apply(run.id());
+                files++;
             }
         }
+        return files;
     }
 
     /** Drops the files of an upload that are not being written yet. */

@@ -109,9 +109,12 @@ class ImportPages {
     }
 
     @PostMapping("/{uploadId}/apply")
-    String apply(@PathVariable long uploadId, @RequestParam String mode, Principal login) {
+    String apply(
+            @PathVariable long uploadId, @RequestParam String mode, Principal login, RedirectAttributes redirect) {
         ApplyMode chosen = ApplyMode.of(mode).orElseThrow(() -> new NoSuchElementException("No such mode"));
-        imports.apply(uploadId, chosen, login.getName());
+        if (imports.apply(uploadId, chosen, login.getName()) == 0) {
+            redirect.addFlashAttribute("refused", "There is nothing to import, or it is still being checked.");
+        }
         return "redirect:/imports/" + uploadId;
     }
 

@@ -62,6 +62,7 @@ class CustomerPagesTest {
                         .param("name", "Birch & Co")
                         .param("creditLimit", "-5")
                         .param("customerClass", "D")
+                        .param("version", "0")
                         .with(REP)
                         .with(csrf()))
                 .andExpect(status().isOk())

@@ -71,6 +71,7 @@ class ImportWebTest {
                         .with(MANAGER)
                         .with(csrf()))
                 .andExpect(redirectedUrl(page));
+        imports.await(Duration.ofSeconds(30));
         web.perform(post(page + "/apply")
                         .param("mode", "all-or-nothing")
                         .with(MANAGER)

@@ -18,7 +18,7 @@ record CustomerForm(
         String parent,
         String creditLimit,
         String customerClass,
-        int version) {
+        Integer version) {
 
     CustomerForm(
             @Nullable String name,
@@ -30,7 +30,7 @@ record CustomerForm(
             @Nullable String parent,
             @Nullable String creditLimit,
             @Nullable String customerClass,
-            int version) {
+            @Nullable Integer version) {
         this.name = trimmed(name);
         this.sector = trimmed(sector);
         this.country = trimmed(country);
@@ -40,7 +40,7 @@ record CustomerForm(
         this.parent = trimmed(parent);
         this.creditLimit = trimmed(creditLimit);
         this.customerClass = trimmed(customerClass);
-        this.version = version;
+        this.version = version == null ? 0 : version;
     }
 
     static CustomerForm empty() {

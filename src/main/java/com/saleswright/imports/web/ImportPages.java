@@ -109,8 +109,7 @@ class ImportPages {
     }
 
     @PostMapping("/{uploadId}/apply")
-    String apply(
-            @PathVariable long uploadId, @RequestParam String mode, Principal login, RedirectAttributes redirect) {
+    String apply(@PathVariable long uploadId, @RequestParam String mode, Principal login, RedirectAttributes redirect) {
         ApplyMode chosen = ApplyMode.of(mode).orElseThrow(() -> new NoSuchElementException("No such mode"));
         if (imports.apply(uploadId, chosen, login.getName()) == 0) {
             redirect.addFlashAttribute("refused", "There is nothing to import, or it is still being checked.");

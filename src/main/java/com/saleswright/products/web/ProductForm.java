@@ -8,21 +8,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A product as typed by somebody; a missing field is empty. */
-record ProductForm(String name, String series, String listPrice, String unitCost, boolean active, int version) {
+record ProductForm(String name, String series, String listPrice, String unitCost, Boolean active, Integer version) {
 
     ProductForm(
             @Nullable String name,
             @Nullable String series,
             @Nullable String listPrice,
             @Nullable String unitCost,
-            boolean active,
-            int version) {
+            @Nullable Boolean active,
+            @Nullable Integer version) {
         this.name = trimmed(name);
         this.series = trimmed(series);
         this.listPrice = trimmed(listPrice);
         this.unitCost = trimmed(unitCost);
-        this.active = active;
-        this.version = version;
+        // A browser sends nothing for an empty check box.
+        this.active = active != null && active;
+        this.version = version == null ? 0 : version;
     }
 
     static ProductForm empty() {

@@ -86,6 +86,24 @@ class DealApprovalProcessTest {
     }
 
     @Test
+    void asksFinanceOnceForEachStageThatNamesIt() {
+        String number = deal.draft(45, new Terms(90, 12, 0, null));
+        deal.deals.submit(number, REP);
+        deal.approve(number, MANAGER);
+        assertThat(deal.assignees(number)).as("margin 9 %, paid after 90 days").containsExactly(DIRECTOR, FINANCE);
+        deal.approve(number, DIRECTOR);
+        deal.approve(number, FINANCE);
+        assertThat(deal.assignees(number)).as("finance has decided already").containsExactly(VP);
+    }
+
+    @Test
+    void asksFinanceAloneWhenTheCreditIsExceeded() {
+        String number = deal.draftBeyondCredit();
+        deal.deals.submit(number, REP);
+        assertThat(deal.assignees(number)).containsExactly(FINANCE);
+    }
+
+    @Test
     void asksTheManagerWhenACostIsUnknown() {
         String number = deal.draftOfUnknownCost();
         deal.deals.submit(number, REP);

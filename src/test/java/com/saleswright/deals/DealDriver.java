@@ -35,6 +35,7 @@ final class DealDriver {
     final ProcessDriver process;
     private final JdbcClient jdbc;
     private final long customer;
+    private final long poorCustomer;
     private final long product;
     private final long unknownCost;
 
@@ -46,31 +47,27 @@ final class DealDriver {
         Customers customers = context.getBean(Customers.class);
         Products products = context.getBean(Products.class);
         context.getBean(TestClock.class).reset();
-        long[] made = new long[3];
+        long[] made = new long[4];
         new TransactionTemplate(context.getBean(org.springframework.transaction.PlatformTransactionManager.class))
                 .executeWithoutResult(t -> {
                     organisation(people);
-                    made[0] = customers
-                            .byName("Driven Mills")
-                            .orElseGet(() -> customers.save(new Customer(
-                                    null,
-                                    "Driven Mills",
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    new BigDecimal("100000000"),
-                                    "A",
-                                    0)))
-                            .id();
+                    made[0] = customer(customers, "Driven Mills", "100000000");
+                    made[3] = customer(customers, "Indebted Mills", "100");
                     made[1] = product(products, "Driven pump", new BigDecimal("50"));
                     made[2] = product(products, "Driven valve", null);
                 });
         customer = made[0];
+        poorCustomer = made[3];
         product = made[1];
         unknownCost = made[2];
+    }
+
+    private static long customer(Customers customers, String name, String creditLimit) {
+        return Objects.requireNonNull(customers
+                .byName(name)
+                .orElseGet(() -> customers.save(new Customer(
+                        null, name, null, null, null, null, null, null, new BigDecimal(creditLimit), "A", 0)))
+                .id());
     }
 
     private static long product(Products products, String name, BigDecimal cost) {
@@ -119,6 +116,13 @@ final class DealDriver {
 
     String draftOfPieces(int quantity) {
         return draft(content(product, quantity, 0, Terms.STANDARD));
+    }
+
+    String draftBeyondCredit() {
+        QuoteDraft draft = content(product, 10, 0, Terms.STANDARD);
+        return draft(new QuoteDraft(
+                poorCustomer, null, draft.title(), draft.lines(), draft.terms(), null, draft.reason(),
+                draft.validUntil()));
     }
 
     String draftFor(String opportunity) {

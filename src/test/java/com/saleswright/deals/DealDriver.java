@@ -121,7 +121,13 @@ final class DealDriver {
     String draftBeyondCredit() {
         QuoteDraft draft = content(product, 10, 0, Terms.STANDARD);
         return draft(new QuoteDraft(
-                poorCustomer, null, draft.title(), draft.lines(), draft.terms(), null, draft.reason(),
+                poorCustomer,
+                null,
+                draft.title(),
+                draft.lines(),
+                draft.terms(),
+                null,
+                draft.reason(),
                 draft.validUntil()));
     }
 

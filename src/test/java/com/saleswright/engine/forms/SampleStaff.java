@@ -15,14 +15,19 @@ final class SampleStaff {
     static final String USER = "forms.marc";
     static final String PASSWORD = "correct horse battery";
 
+    // The web apps ask for an administrator to be set up as long as there is none.
+    private static final String ADMINISTRATOR = "forms.admin";
+    private static final String ADMINISTRATORS = "camunda-admin";
+
     private SampleStaff() {}
 
     static void join(IdentityService identity, AuthorizationService authorizations) {
-        User user = identity.newUser(USER);
-        user.setFirstName("Marc");
-        user.setLastName("Tester");
-        user.setPassword(PASSWORD);
-        identity.saveUser(user);
+        save(identity, USER);
+        save(identity, ADMINISTRATOR);
+        if (identity.createGroupQuery().groupId(ADMINISTRATORS).count() == 0) {
+            identity.saveGroup(identity.newGroup(ADMINISTRATORS));
+        }
+        identity.createMembership(ADMINISTRATOR, ADMINISTRATORS);
         allow(authorizations, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         allow(
                 authorizations,
@@ -40,6 +45,15 @@ final class SampleStaff {
                 .list()
                 .forEach(authorization -> authorizations.deleteAuthorization(authorization.getId()));
         identity.deleteUser(USER);
+        identity.deleteUser(ADMINISTRATOR);
+    }
+
+    private static void save(IdentityService identity, String userId) {
+        User user = identity.newUser(userId);
+        user.setFirstName("Forms");
+        user.setLastName("Tester");
+        user.setPassword(PASSWORD);
+        identity.saveUser(user);
     }
 
     private static void allow(

@@ -71,7 +71,9 @@ class QuoteEditor {
      */
     String page(Model model, @Nullable Quote quote, QuoteForm form, Map<String, String> errors, String user) {
         fill(model, quote, form, user);
-        model.addAttribute("errors", errors)
+        // The layout takes its title as a parameter, in which Thymeleaf allows no expression with the word "new".
+        model.addAttribute("heading", quote == null ? "New quote" : quote.number())
+                .addAttribute("errors", errors)
                 .addAttribute("customerNames", customerNames(""))
                 .addAttribute("products", productsFor(form))
                 .addAttribute("opportunities", opportunitiesFor(form, user));

@@ -2,6 +2,8 @@ package com.saleswright.access;
 
 import com.saleswright.people.Employee;
 import com.saleswright.people.People;
+import com.saleswright.people.Roles;
+import java.util.Comparator;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.boot.ApplicationArguments;
@@ -37,7 +39,15 @@ class AccessDemo implements ApplicationRunner {
                 .forEach(userId -> accounts.store(userId, PASSWORD));
     }
 
+    /** In the order of the roles, so that the first in the list is a sales rep. */
     List<Employee> active() {
-        return people.all().stream().filter(Employee::active).toList();
+        return people.all().stream()
+                .filter(Employee::active)
+                .sorted(Comparator.comparing(AccessDemo::firstRole).thenComparing(Employee::lastName, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static int firstRole(Employee employee) {
+        return employee.roles().stream().mapToInt(Roles.ALL::indexOf).min().orElse(Roles.ALL.size());
     }
 }

@@ -1,6 +1,7 @@
 package com.saleswright.access;
 
 import com.saleswright.people.People;
+import com.saleswright.people.Roles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -25,7 +26,7 @@ class AccountController {
 
     @GetMapping("/account")
     String account(Authentication login, Model model) {
-        return page(login.getName(), model);
+        return page(login, model);
     }
 
     @PostMapping("/account/password")
@@ -49,7 +50,7 @@ class AccountController {
         if (wrongCurrent != null || wrongNew != null) {
             model.addAttribute("wrongCurrent", wrongCurrent);
             model.addAttribute("wrongNew", wrongNew);
-            return page(login.getName(), model);
+            return page(login, model);
         }
         return "redirect:/login?changed";
     }
@@ -71,9 +72,13 @@ class AccountController {
         return "redirect:/accounts";
     }
 
-    private String page(String userId, Model model) {
-        model.addAttribute("userId", userId);
-        model.addAttribute("employee", people.find(userId).orElse(null));
+    private String page(Authentication login, Model model) {
+        model.addAttribute("userId", login.getName());
+        model.addAttribute("employee", people.find(login.getName()).orElse(null));
+        model.addAttribute(
+                "administrator",
+                login.getAuthorities().stream()
+                        .anyMatch(a -> a.getAuthority().equals("ROLE_" + Roles.CAMUNDA_ADMIN)));
         model.addAttribute("minLength", Accounts.MIN_PASSWORD_LENGTH);
         return "access/account";
     }

@@ -73,6 +73,7 @@ class SecurityRules {
         "/user/*/profile",
         "/authorization/check",
         "/history/user-operation",
+        "/history/user-operation/count",
         "/history/task",
         "/history/variable-instance",
         "/history/process-instance",

@@ -43,7 +43,8 @@ class AccessDemo implements ApplicationRunner {
     List<Employee> active() {
         return people.all().stream()
                 .filter(Employee::active)
-                .sorted(Comparator.comparing(AccessDemo::firstRole).thenComparing(Employee::lastName, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(AccessDemo::firstRole)
+                        .thenComparing(Employee::lastName, Comparator.reverseOrder()))
                 .toList();
     }
 

@@ -75,10 +75,8 @@ class AccountController {
     private String page(Authentication login, Model model) {
         model.addAttribute("userId", login.getName());
         model.addAttribute("employee", people.find(login.getName()).orElse(null));
-        model.addAttribute(
-                "administrator",
-                login.getAuthorities().stream()
-                        .anyMatch(a -> a.getAuthority().equals("ROLE_" + Roles.CAMUNDA_ADMIN)));
+        model.addAttribute("administrator", login.getAuthorities().stream().anyMatch(a -> a.getAuthority()
+                .equals("ROLE_" + Roles.CAMUNDA_ADMIN)));
         model.addAttribute("minLength", Accounts.MIN_PASSWORD_LENGTH);
         return "access/account";
     }

@@ -37,7 +37,11 @@ class AccessTableTest {
     private record Line(String method, String path, Set<String> allowed) {
 
         String route() {
-            return method + " " + path;
+            return (isUpload() ? "POST" : method) + " " + path.replaceAll("\\?.*", "");
+        }
+
+        boolean isUpload() {
+            return method.equals("UPLOAD");
         }
 
         String sample() {
@@ -101,6 +105,9 @@ class AccessTableTest {
 
     private static HttpResponse<String> ask(Visitor visitor, Line line) {
         boolean script = Stream.of("/engine-rest", "/api/", "/actuator").anyMatch(line.path()::startsWith);
+        if (line.isUpload()) {
+            return visitor.upload(line.sample(), script);
+        }
         String body = line.method().equals("GET") ? "" : "{}";
         return script
                 ? visitor.basic(line.method(), line.sample(), body)

@@ -109,6 +109,20 @@ final class Visitor {
         return send(request.build());
     }
 
+    /** Sends a file of one letter as a form would, or a script. */
+    HttpResponse<String> upload(String path, boolean asScript) {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\na\r\n--b--\r\n";
+        String type = "multipart/form-data; boundary=b";
+        return asScript
+                ? basic("POST", path, body, "Content-Type", type)
+                : send(request(path)
+                        .header("Content-Type", type)
+                        .header("X-CSRF-TOKEN", csrf.isEmpty() ? "none" : csrf)
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server + path));
     }

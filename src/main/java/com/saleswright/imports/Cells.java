@@ -37,7 +37,7 @@ final class Cells {
     }
 
     boolean wrong() {
-        return problems.stream().anyMatch(Problem::isError);
+        return problems.stream().anyMatch(Problem::blocks);
     }
 
     void error(String column, String reason, String remedy) {

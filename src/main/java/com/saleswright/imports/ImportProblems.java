@@ -73,7 +73,7 @@ class ImportProblems {
     Map<Long, String> errorsByLine(long runId) {
         Map<Long, String> errors = new HashMap<>();
         of(runId, KEPT).stream()
-                .filter(Problem::isError)
+                .filter(Problem::blocks)
                 .forEach(p -> errors.merge(
                         p.line(), (p.field() + ": " + p.reason() + " " + p.remedy()).strip(), (a, b) -> a + " " + b));
         return errors;

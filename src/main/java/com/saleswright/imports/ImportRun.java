@@ -2,7 +2,6 @@ package com.saleswright.imports;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedBy user id
  * @param finishedAt when it was imported, failed or was dropped
  * @param rowsDone rows written so far
+ * @param workedMillis time spent on checking and writing
  * @param message what happened to the file as a whole, as a sentence
  */
 public record ImportRun(
@@ -35,6 +35,7 @@ public record ImportRun(
         int rowsUnchanged,
         int rowsWrong,
         int warnings,
+        long workedMillis,
         @Nullable String message) {
 
     /** How far it is. */
@@ -68,12 +69,9 @@ public record ImportRun(
         }
     }
 
-    /** Time from upload to the end in seconds, null before. */
-    public @Nullable BigDecimal seconds() {
-        return finishedAt == null
-                ? null
-                : BigDecimal.valueOf(Duration.between(startedAt, finishedAt).toMillis())
-                        .divide(BigDecimal.valueOf(1000), 1, RoundingMode.HALF_UP);
+    /** Time spent on it, in seconds. */
+    public BigDecimal seconds() {
+        return BigDecimal.valueOf(workedMillis).divide(BigDecimal.valueOf(1000), 1, RoundingMode.HALF_UP);
     }
 
     public int percentDone() {

@@ -3,7 +3,9 @@ package com.saleswright.imports;
 import com.saleswright.imports.ImportRun.Status;
 import com.saleswright.imports.Plan.State;
 import com.saleswright.people.PeopleRejected;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ class ImportRunner implements DisposableBean {
     private final ImportProblems problems;
     private final Directory directory;
     private final Map<ImportKind, ImportFormat<?>> formats;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate separately;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "imports"));
@@ -53,11 +56,13 @@ class ImportRunner implements DisposableBean {
             ImportProblems problems,
             Directory directory,
             List<ImportFormat<?>> formats,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.runs = runs;
         this.problems = problems;
         this.directory = directory;
         this.formats = formats.stream().collect(Collectors.toMap(ImportFormat::kind, Function.identity()));
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.separately = new TransactionTemplate(transactions);
         this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -97,6 +102,7 @@ class ImportRunner implements DisposableBean {
     }
 
     private void guarded(long runId, Runnable work) {
+        Instant start = clock.instant();
         try {
             work.run();
         } catch (UnreadableFile e) {
@@ -110,6 +116,7 @@ class ImportRunner implements DisposableBean {
             LOG.error("Import {} failed", runId, e);
             end(runId, Status.FAILED, "Nothing was imported because of an internal error. The log tells more.");
         }
+        runs.worked(runId, Duration.between(start, clock.instant()).toMillis());
     }
 
     private void end(long runId, Status status, @Nullable String message) {
@@ -216,7 +223,7 @@ class ImportRunner implements DisposableBean {
                 .or(() -> ImportKind.byHeader(file.header()))
                 .orElseThrow(() -> new UnreadableFile(
                         "The header is of no known kind of file. Its columns are: %s. The first line must name the columns."
-                                .formatted(String.join(", ", file.header()))));
+                                .formatted(shorten(String.join(", ", file.header())))));
         List<String> missing =
                 kind.columns().stream().filter(c -> !file.header().contains(c)).toList();
         if (!missing.isEmpty()) {
@@ -228,6 +235,10 @@ class ImportRunner implements DisposableBean {
             throw new IllegalStateException("No format for " + kind);
         }
         return format;
+    }
+
+    private static String shorten(String text) {
+        return text.length() > 200 ? text.substring(0, 199) + "…" : text;
     }
 
     @Override

@@ -158,6 +158,12 @@ class ImportRuns {
                 .update();
     }
 
+    void worked(long id, long millis) {
+        jdbc.sql("UPDATE import_run SET worked_millis = worked_millis + ? WHERE id = ?")
+                .params(millis, id)
+                .update();
+    }
+
     void done(long id, int rows) {
         jdbc.sql("UPDATE import_run SET rows_done = ? WHERE id = ?")
                 .params(rows, id)
@@ -189,6 +195,7 @@ class ImportRuns {
                 row.getInt("rows_unchanged"),
                 row.getInt("rows_wrong"),
                 row.getInt("warnings"),
+                row.getLong("worked_millis"),
                 row.getString("message"));
     }
 

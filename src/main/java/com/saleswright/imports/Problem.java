@@ -75,7 +75,8 @@ public record Problem(
         };
     }
 
-    public boolean isError() {
+    /** Whether the row is left out because of it. */
+    public boolean blocks() {
         return severity == Severity.ERROR;
     }
 

@@ -147,13 +147,6 @@ public class Opportunities {
         return new PageImpl<>(found, request, count);
     }
 
-    /** User ids of everybody who owns an opportunity, in alphabetical order. */
-    public List<String> owners() {
-        return jdbc.sql("SELECT DISTINCT owner FROM opportunity ORDER BY owner")
-                .query(String.class)
-                .list();
-    }
-
     /**
      * Adds or changes an opportunity. To close an open one, use {@link #markWon} or {@link #markLost}.
      *

@@ -212,7 +212,7 @@ class ImportsTest {
 
         assertCounts(run, Status.READY, 0, 0, 0, 11);
         assertThat(imports.problems(run.id(), 100).stream()
-                        .filter(Problem::isError)
+                        .filter(Problem::blocks)
                         .map(p -> p.line() + " " + p.field()))
                 .containsExactly(
                         "2 engage_date",
@@ -229,7 +229,7 @@ class ImportsTest {
                         "12 product");
         assertThat(imports.problems(run.id(), 100)).allMatch(p -> p.value().length() <= 100);
         assertThat(imports.problems(run.id(), 100))
-                .noneMatch(p -> p.isError() && p.remedy().isBlank());
+                .noneMatch(p -> p.blocks() && p.remedy().isBlank());
         assertThat(imports.wrongRows(run.id())).contains("\"'=1+cmd|'/c calc'!A0\"");
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as the REST API tells it.
  *
- * @param seconds from upload to end; null while it is going on
+ * @param seconds time spent on checking and writing, without waiting
  * @param problems the first thousand
  */
 record ImportReport(
@@ -28,7 +28,7 @@ record ImportReport(
         int unchanged,
         int wrong,
         int warnings,
-        @Nullable BigDecimal seconds,
+        BigDecimal seconds,
         @Nullable String message,
         List<Problem> problems) {
 

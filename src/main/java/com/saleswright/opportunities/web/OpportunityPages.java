@@ -7,13 +7,14 @@ import com.saleswright.opportunities.Opportunity;
 import com.saleswright.opportunities.OpportunityClosed;
 import com.saleswright.people.Employee;
 import com.saleswright.people.People;
+import com.saleswright.people.Roles;
 import com.saleswright.products.Products;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -73,7 +74,7 @@ class OpportunityPages {
                 .addAttribute("customer", customer)
                 .addAttribute("text", text)
                 .addAttribute("stages", Opportunity.STAGES)
-                .addAttribute("owners", owners(opportunities.owners()))
+                .addAttribute("sellers", sellers())
                 .addAttribute("here", here.encode().toUriString());
         addRows(found, model);
         return "opportunities/list";
@@ -83,14 +84,15 @@ class OpportunityPages {
     @GetMapping("/of-customer/{customerId}")
     String ofCustomer(@PathVariable long customerId, Model model) {
         Page<Opportunity> found = opportunities.search(new Filter(null, null, customerId, null), 0, 10);
-        model.addAttribute("customer", customerId)
-                .addAttribute("owners", owners(found.map(Opportunity::owner).getContent()));
+        model.addAttribute("customer", customerId);
         addRows(found, model);
         return "opportunities/of-customer :: part";
     }
 
     private void addRows(Page<Opportunity> found, Model model) {
         model.addAttribute("found", found)
+                .addAttribute(
+                        "owners", people.all().stream().collect(Collectors.toMap(Employee::userId, Employee::name)))
                 .addAttribute(
                         "customerNames",
                         customers.names(found.stream()
@@ -105,11 +107,14 @@ class OpportunityPages {
                                 .collect(Collectors.toSet())));
     }
 
-    private Map<String, String> owners(Collection<String> userIds) {
-        Map<String, String> known = people.all().stream().collect(Collectors.toMap(Employee::userId, Employee::name));
-        Map<String, String> names = new LinkedHashMap<>();
-        userIds.forEach(u -> names.put(u, known.getOrDefault(u, u)));
-        return names;
+    /** Those who may own one, former ones too, by last name. */
+    private List<Employee> sellers() {
+        return people.all().stream()
+                .filter(e -> e.has(Roles.SALES_REP)
+                        || e.has(Roles.SALES_MANAGER)
+                        || e.has(Roles.SALES_DIRECTOR)
+                        || e.has(Roles.SALES_VP))
+                .toList();
     }
 
     @GetMapping("/{id}")

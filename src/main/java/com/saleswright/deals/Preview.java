@@ -20,10 +20,12 @@ public record Preview(
         ApprovalPlan plan,
         List<QuoteRejected.Problem> missing) {
 
-    /** The rules because of which somebody is asked. */
-    public List<Requirement> asking() {
+    /** Why somebody is asked: the sentences of the rules, each once although a rule may ask several people. */
+    public List<String> reasons() {
         return requirements.stream()
                 .filter(r -> !r.role().equals(Requirement.AUTOMATIC))
+                .map(Requirement::reason)
+                .distinct()
                 .toList();
     }
 }

@@ -17,6 +17,7 @@ import com.saleswright.deals.Attachments;
 import com.saleswright.deals.Deals;
 import com.saleswright.deals.Quote;
 import com.saleswright.deals.QuoteDraft;
+import com.saleswright.deals.QuoteStatus;
 import com.saleswright.deals.Terms;
 import com.saleswright.people.Employee;
 import com.saleswright.people.Office;
@@ -159,6 +160,33 @@ class QuotePagesTest {
         web.perform(get("/quotes/new").with(as(REP))).andExpect(status().isOk());
         web.perform(get("/quotes").param("text", "no such").with(as(REP)))
                 .andExpect(content().string(Matchers.containsString("No quote matches")));
+    }
+
+    @Test
+    void showsWhoIsAskedAndRecallsWithAReason() throws Exception {
+        String url = String.valueOf(web.perform(form("/quotes/new", "2", "", "10")
+                        .param("reason", "Opens the door")
+                        .param("action", "submit"))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+
+        web.perform(get(url).with(as("qp.manager")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("Approval, round 1")))
+                .andExpect(content().string(Matchers.containsString("answer due")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("/recall"))));
+        web.perform(post(url + "/recall").with(as(REP)).with(csrf())).andExpect(status().is3xxRedirection());
+        assertThat(deals.get(url.substring("/quotes/".length()), REP).status()).isEqualTo(QuoteStatus.IN_APPROVAL);
+        web.perform(post(url + "/recall")
+                        .param("reason", "Wrong pumps")
+                        .with(as(REP))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        web.perform(get(url).with(as(REP)))
+                .andExpect(content().string(Matchers.containsString("Recalled: Wrong pumps")))
+                .andExpect(content().string(Matchers.containsString("Save and submit again")));
     }
 
     @Test

@@ -1,8 +1,6 @@
 package com.saleswright.worklist;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -23,13 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 class TasklistFilters {
 
     private static final Logger log = LoggerFactory.getLogger(TasklistFilters.class);
-
-    /** Business data on the card of a task: variable and label. */
-    private static final List<Map<String, String>> CARD = List.of(
-            Map.of("name", "subject", "label", "Customer / subject"),
-            Map.of("name", "customer", "label", "Customer"),
-            Map.of("name", "amount", "label", "Amount"),
-            Map.of("name", "requester", "label", "Requested by"));
 
     private final Worklist worklist;
     private final OpenTasks open;
@@ -87,7 +78,6 @@ class TasklistFilters {
         properties.put("priority", scope.ordinal());
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", new ArrayList<>(CARD));
         return properties;
     }
 }

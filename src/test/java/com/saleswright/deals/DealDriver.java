@@ -34,6 +34,8 @@ final class DealDriver {
     final Deals deals;
     final ProcessDriver process;
     private final JdbcClient jdbc;
+    private final People people;
+    private final TransactionTemplate transaction;
     private final long customer;
     private final long poorCustomer;
     private final long product;
@@ -43,13 +45,13 @@ final class DealDriver {
         deals = context.getBean(Deals.class);
         process = context.getBean(ProcessDriver.class);
         jdbc = context.getBean(JdbcClient.class);
-        People people = context.getBean(People.class);
+        people = context.getBean(People.class);
         Customers customers = context.getBean(Customers.class);
         Products products = context.getBean(Products.class);
         context.getBean(TestClock.class).reset();
         long[] made = new long[4];
-        new TransactionTemplate(context.getBean(org.springframework.transaction.PlatformTransactionManager.class))
-                .executeWithoutResult(t -> {
+        transaction = context.getBean(TransactionTemplate.class);
+        transaction.executeWithoutResult(t -> {
                     organisation(people);
                     made[0] = customer(customers, "Driven Mills", "100000000");
                     made[3] = customer(customers, "Indebted Mills", "100");
@@ -99,6 +101,10 @@ final class DealDriver {
                 new BigDecimal("50000"),
                 "en",
                 true));
+    }
+
+    void administrator() {
+        transaction.executeWithoutResult(t -> person(people, "da.ada", "Ada Min", VP, Roles.CAMUNDA_ADMIN));
     }
 
     /** A draft of ten pumps at this discount; they cost half of their list price. */

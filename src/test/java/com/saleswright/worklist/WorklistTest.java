@@ -129,6 +129,16 @@ class WorklistTest {
     }
 
     @Test
+    void namesATaskAfterItsCase() {
+        runtime.startProcessInstanceByKey(
+                "worklist-sample",
+                "DEAL-7",
+                new java.util.HashMap<>(Map.of("who", "wanda", "due", new Date(), "customer", "Acme", "amount", 66200.5,
+                        "requester", "rosa")));
+        assertThat(taskOf("DEAL-7").getName()).isEqualTo("Do · Acme · 66,200 · rosa · DEAL-7");
+    }
+
+    @Test
     void showsOnePageAtATime() {
         for (int i = 0; i < 5; i++) {
             start("p" + i, "wanda", Duration.ofHours(i + 1));

@@ -23,8 +23,6 @@ public class DealApprovalProcess implements DealApproval, DealPolicy {
     public static final String REWORK_DEAL = "userTask_reworkDeal";
     public static final String POLICY = "deal-policy";
 
-    /** The quote that a case started in the Tasklist is about. */
-    public static final Variable<String> QUOTE = Variable.text("quote");
     /** Name of the customer, for the card of a task. */
     public static final Variable<String> CUSTOMER = Variable.text("customer");
     /** Id of the rep. */

@@ -86,15 +86,6 @@ public class DealForms {
                         accepted.terms().prepaymentPercent());
     }
 
-    /** A person's drafts, as options of a select field. */
-    public List<Map<String, String>> drafts(String user) {
-        return quotes.draftsOf(user).stream()
-                .map(q -> row(
-                        "value", q.number(),
-                        "label", "%s · %s · %s".formatted(q.number(), q.customerName(), money.format(q.amount()))))
-                .toList();
-    }
-
     private List<TurnLine> lastRoundTurns(String number, Decision.Kind kind) {
         List<ChainView> rounds = approvals.history(number);
         return rounds.isEmpty()

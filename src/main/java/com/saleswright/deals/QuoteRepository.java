@@ -7,7 +7,5 @@ interface QuoteRepository extends ListCrudRepository<Quote, String> {
 
     List<Quote> findByOpportunityId(String opportunityId);
 
-    List<Quote> findByOwnerAndStatusOrderByNumberDesc(String owner, QuoteStatus status);
-
     List<Quote> findTop5ByCustomerIdAndNumberNotOrderByChangedAtDesc(long customerId, String without);
 }

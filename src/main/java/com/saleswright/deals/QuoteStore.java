@@ -36,10 +36,6 @@ class QuoteStore {
         return repository.findByOpportunityId(opportunityId);
     }
 
-    List<Quote> draftsOf(String owner) {
-        return repository.findByOwnerAndStatusOrderByNumberDesc(owner, QuoteStatus.DRAFT);
-    }
-
     /** The five quotes of a customer that changed last, without one of them. */
     List<Quote> latestOf(long customerId, String without) {
         return repository.findTop5ByCustomerIdAndNumberNotOrderByChangedAtDesc(customerId, without);

@@ -29,7 +29,11 @@ class TaskTitles {
     void name(DelegateTask task) {
         String title = Stream.of(
                         task.getName(),
-                        SUBJECT.stream().map(task::getVariable).filter(Objects::nonNull).findFirst().orElse(null),
+                        SUBJECT.stream()
+                                .map(task::getVariable)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null),
                         amount(task.getVariable("amount")),
                         task.getVariable("requester"),
                         task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey())

@@ -52,12 +52,12 @@ final class DealDriver {
         long[] made = new long[4];
         transaction = context.getBean(TransactionTemplate.class);
         transaction.executeWithoutResult(t -> {
-                    organisation(people);
-                    made[0] = customer(customers, "Driven Mills", "100000000");
-                    made[3] = customer(customers, "Indebted Mills", "100");
-                    made[1] = product(products, "Driven pump", new BigDecimal("50"));
-                    made[2] = product(products, "Driven valve", null);
-                });
+            organisation(people);
+            made[0] = customer(customers, "Driven Mills", "100000000");
+            made[3] = customer(customers, "Indebted Mills", "100");
+            made[1] = product(products, "Driven pump", new BigDecimal("50"));
+            made[2] = product(products, "Driven valve", null);
+        });
         customer = made[0];
         poorCustomer = made[3];
         product = made[1];

@@ -133,8 +133,17 @@ class WorklistTest {
         runtime.startProcessInstanceByKey(
                 "worklist-sample",
                 "DEAL-7",
-                new java.util.HashMap<>(Map.of("who", "wanda", "due", new Date(), "customer", "Acme", "amount", 66200.5,
-                        "requester", "rosa")));
+                new java.util.HashMap<>(Map.of(
+                        "who",
+                        "wanda",
+                        "due",
+                        new Date(),
+                        "customer",
+                        "Acme",
+                        "amount",
+                        66200.5,
+                        "requester",
+                        "rosa")));
         assertThat(taskOf("DEAL-7").getName()).isEqualTo("Do · Acme · 66,200 · rosa · DEAL-7");
     }
 

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Step(
         title = "Assess deal",
         description = "Works out discount, margin, credit and authority from the quote as it was submitted.",
-        reads = "quote",
         writes = {
             "customer",
             "requester",
@@ -32,18 +31,9 @@ class AssessDeal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Quote quote = progress.get(number(execution));
+        Quote quote = progress.get(execution.getProcessBusinessKey());
         DealApprovalProcess.CUSTOMER.set(execution, quote.customerName());
         DealApprovalProcess.REQUESTER.set(execution, quote.owner());
         progress.assess(quote.number()).inputs().forEach(execution::setVariable);
-    }
-
-    /** A case that was started in the Tasklist has no business key, or one that somebody typed. */
-    private static String number(DelegateExecution execution) {
-        String chosen = DealApprovalProcess.QUOTE.find(execution);
-        if (chosen != null) {
-            execution.setProcessBusinessKey(chosen);
-        }
-        return execution.getProcessBusinessKey();
     }
 }

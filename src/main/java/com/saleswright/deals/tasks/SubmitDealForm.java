@@ -1,7 +1,5 @@
 package com.saleswright.deals.tasks;
 
-import com.saleswright.deals.DealApprovalProcess;
-import com.saleswright.deals.DealForms;
 import com.saleswright.deals.DealProgress;
 import com.saleswright.deals.NoSuchQuote;
 import com.saleswright.deals.NotAllowed;
@@ -14,15 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Starts deal-approval from the Tasklist: the rep chooses one of their drafts. */
+/** Starts deal-approval from the Tasklist: the rep names one of their drafts. */
 @Component
 class SubmitDealForm implements FormHandler {
 
-    private final DealForms deals;
+    private static final String QUOTE = "quote";
+
     private final DealProgress progress;
 
-    SubmitDealForm(DealForms deals, DealProgress progress) {
-        this.deals = deals;
+    SubmitDealForm(DealProgress progress) {
         this.progress = progress;
     }
 
@@ -33,22 +31,22 @@ class SubmitDealForm implements FormHandler {
 
     @Override
     public Set<String> fields() {
-        return Set.of(DealApprovalProcess.QUOTE.name());
+        return Set.of(QUOTE);
     }
 
     @Override
     public Map<String, Object> show(FormContext form) {
-        return Map.of("draftQuotes", deals.drafts(form.user()));
+        return Map.of();
     }
 
     @Override
     public Map<String, Object> take(FormContext form, Map<String, Object> values) {
-        String number = String.valueOf(values.get(DealApprovalProcess.QUOTE.name()));
+        String number = String.valueOf(values.get(QUOTE));
         try {
             progress.lock(number, form.user());
         } catch (NoSuchQuote | NotAllowed | WrongQuoteStatus | QuoteRejected e) {
-            throw new FormRejected(DealApprovalProcess.QUOTE.name(), number, String.valueOf(e.getMessage()));
+            throw new FormRejected(QUOTE, number, String.valueOf(e.getMessage()));
         }
-        return Map.of(DealApprovalProcess.QUOTE.name(), number);
+        return Map.of(BUSINESS_KEY, number);
     }
 }

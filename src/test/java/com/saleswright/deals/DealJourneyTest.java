@@ -67,6 +67,7 @@ class DealJourneyTest {
             browser.screenshot("decide-deal-in-tasklist");
             choose("Approve with conditions");
             number("Maximum discount, %", "150");
+            number("Maximum discount, %", "15");
             choose("Approve");
         });
         decide(number, DealDriver.DIRECTOR, () -> {

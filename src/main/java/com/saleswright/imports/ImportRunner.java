@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A file is written in one transaction with its status: it is imported exactly when the status says so.
  */
 @Component
-class ImportRunner implements DisposableBean {
+class ImportRunner implements SmartInitializingSingleton, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
     private static final int PORTION = 250;
@@ -91,9 +90,12 @@ class ImportRunner implements DisposableBean {
         }
     }
 
-    /** Files that were being worked on when the service stopped: nothing of them was written. */
-    @EventListener(ApplicationReadyEvent.class)
-    void giveUpInterrupted() {
+    /**
+     * Gives up files that were being worked on when the service stopped: nothing of them was written. Runs before the
+     * first request is taken, which may bring a new file.
+     */
+    @Override
+    public void afterSingletonsInstantiated() {
         for (ImportRun run : runs.busy()) {
             if (runs.move(run.id(), Set.of(run.status()), Status.FAILED)) {
                 runs.say(run.id(), "The service stopped meanwhile. Nothing was imported. Choose the file again.");

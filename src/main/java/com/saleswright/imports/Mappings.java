@@ -49,4 +49,10 @@ class Mappings {
             products.byName(target).ifPresent(p -> products.addAlias(key, p.key()));
         }
     }
+
+    /** For spellings that were explained in a preview, before the product was there. */
+    void giveProductsTheirSpellings() {
+        of(NameKind.PRODUCT).forEach((spelling, target) -> products.byName(target)
+                .ifPresent(p -> products.addAlias(spelling, p.key())));
+    }
 }

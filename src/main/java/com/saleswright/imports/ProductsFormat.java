@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class ProductsFormat implements ImportFormat<Product> {
 
     private final Products products;
+    private final Mappings mappings;
 
-    ProductsFormat(Products products) {
+    ProductsFormat(Products products, Mappings mappings) {
         this.products = products;
+        this.mappings = mappings;
     }
 
     @Override
@@ -67,5 +69,6 @@ class ProductsFormat implements ImportFormat<Product> {
     @Override
     public void write(List<Product> rows, ImportOptions options, String by) {
         products.saveAll(rows);
+        mappings.giveProductsTheirSpellings();
     }
 }

@@ -141,6 +141,7 @@ class ImportsTest {
                 .isEqualTo(products.byName("Oak Saw 10").orElseThrow().id());
         assertThat(mapped.customerId())
                 .isEqualTo(customers.byName("Oak Ltd").orElseThrow().id());
+        assertThat(products.byName("oaksaw10")).isEqualTo(products.byName("Oak Saw 10"));
         assertThat(mapped.owner()).isEqualTo("ona.reed");
         assertThat(opportunities.get("IM-1").closeValue()).isEqualByComparingTo("900");
         assertThat(opportunities.find("IM-4")).isEmpty();

@@ -39,7 +39,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Browser implements AfterAllCallback, TestExecutionExceptionHandler {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 

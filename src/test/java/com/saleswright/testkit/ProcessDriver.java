@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -92,7 +94,7 @@ public class ProcessDriver {
 
     /** Fires the timer at this element of the case, whatever its due date. */
     public void fire(String businessKey, String activityId) {
-        Job job = jobsOf(businessKey).stream()
+        Job job = jobsOf(businessKey, q -> q).stream()
                 .filter(j -> jobs.createJobDefinitionQuery()
                         .jobDefinitionId(j.getJobDefinitionId())
                         .singleResult()
@@ -106,9 +108,7 @@ public class ProcessDriver {
     /** Runs the jobs that wait to go on (not timers), until none is left. */
     public void runJobs(String businessKey) {
         while (true) {
-            List<Job> waiting = jobsOf(businessKey).stream()
-                    .filter(j -> j.getDuedate() == null && j.getRetries() > 0)
-                    .toList();
+            List<Job> waiting = jobsOf(businessKey, q -> q.messages().withRetriesLeft());
             if (waiting.isEmpty()) {
                 return;
             }
@@ -136,14 +136,14 @@ public class ProcessDriver {
                 .toList();
     }
 
-    private List<Job> jobsOf(String businessKey) {
+    private List<Job> jobsOf(String businessKey, UnaryOperator<JobQuery> which) {
         return history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
                 .unfinished()
                 .list()
                 .stream()
-                .flatMap(p -> jobs.createJobQuery().processInstanceId(p.getId()).list().stream())
+                .flatMap(p -> which.apply(jobs.createJobQuery().processInstanceId(p.getId())).list().stream())
                 .toList();
     }
 }

@@ -67,6 +67,11 @@ class DealJourneyTest {
             browser.screenshot("decide-deal-in-tasklist");
             choose("Approve with conditions");
             number("Maximum discount, %", "150");
+            press("//button[contains(.,'Complete')]");
+            browser.seeText("must have maximum value of 100");
+            assertThat(deal.assignees(number))
+                    .as("nothing happens with a wrong value")
+                    .containsExactly(DealDriver.MANAGER);
             number("Maximum discount, %", "15");
             choose("Approve");
         });

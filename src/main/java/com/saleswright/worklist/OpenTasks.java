@@ -11,10 +11,14 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,15 +37,26 @@ class OpenTasks {
 
     /** Which rows come first. */
     enum Order {
-        DUE_FIRST("due_at ASC"),
-        DUE_LAST("due_at DESC"),
-        OLDEST("created_at ASC"),
-        NEWEST("created_at DESC");
+        DUE_FIRST("due_at", "ASC"),
+        DUE_LAST("due_at", "DESC"),
+        OLDEST("created_at", "ASC"),
+        NEWEST("created_at", "DESC");
 
-        private final String sql;
+        private final String column;
+        private final String direction;
 
-        Order(String sql) {
-            this.sql = sql;
+        Order(String column, String direction) {
+            this.column = column;
+            this.direction = direction;
+        }
+
+        private String sql() {
+            return " ORDER BY %s %s, task_id %s".formatted(column, direction, direction);
+        }
+
+        /** H2 reads rows in an index's order only when all of its columns are named, and all in one direction. */
+        private String sql(String owner) {
+            return " ORDER BY %s %s, %s %s, task_id %s".formatted(owner, direction, column, direction, direction);
         }
     }
 
@@ -59,12 +74,26 @@ class OpenTasks {
             case TaskListener.EVENTNAME_CREATE -> insert(task);
             case TaskListener.EVENTNAME_UPDATE -> {
                 delete(task.getId());
-                insert(task);
+                if (!(task instanceof Task engines && engines.isSuspended())) {
+                    insert(task);
+                }
             }
             case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE -> delete(task.getId());
             default -> {
                 // An assignment is an update too, or part of the creation.
             }
+        }
+    }
+
+    /** Suspending and activating a case changes its tasks without a task event. */
+    @EventListener(condition = "#changed.eventType == 'update'")
+    void on(HistoricProcessInstanceEventEntity changed) {
+        Map<String, Object> params = Map.of("case", changed.getProcessInstanceId());
+        jdbc.sql("DELETE FROM open_task WHERE task_id IN (SELECT id_ FROM act_ru_task WHERE proc_inst_id_ = :case)")
+                .params(params)
+                .update();
+        if (HistoricProcessInstance.STATE_ACTIVE.equals(changed.getState())) {
+            takeFromEngine("proc_inst_id_ = :case", params);
         }
     }
 
@@ -103,9 +132,10 @@ class OpenTasks {
         params.put("last", first + max);
         params.put("max", max);
         // Each part is ordered and cut by its own index before both are merged.
-        List<String> parts = parts(scope, groups, " ORDER BY " + order.sql + ", task_id LIMIT :last");
-        return jdbc.sql("SELECT task_id FROM (" + String.join(" UNION ", parts) + ") listed ORDER BY " + order.sql
-                        + ", task_id OFFSET :first ROWS FETCH NEXT :max ROWS ONLY")
+        List<String> parts =
+                parts(scope, groups, "task_id, " + order.column, owner -> order.sql(owner) + " LIMIT :last");
+        return jdbc.sql("SELECT task_id FROM (" + String.join(" UNION ", parts) + ") listed" + order.sql()
+                        + " OFFSET :first ROWS FETCH NEXT :max ROWS ONLY")
                 .params(params)
                 .query(String.class)
                 .list();
@@ -113,7 +143,7 @@ class OpenTasks {
 
     /** How many tasks a list has, at most {@link #COUNTED}. */
     long count(Scope scope, String user, Collection<String> groups) {
-        List<String> parts = parts(scope, groups, " LIMIT " + COUNTED);
+        List<String> parts = parts(scope, groups, "task_id", owner -> " LIMIT " + COUNTED);
         return Math.min(
                 COUNTED,
                 jdbc.sql("SELECT COUNT(*) FROM (" + String.join(" UNION ", parts) + ") listed")
@@ -122,25 +152,27 @@ class OpenTasks {
                         .single());
     }
 
-    private static List<String> parts(Scope scope, Collection<String> groups, String tail) {
+    /** What the person has, and what each group has: its tail is told whose column it is about. */
+    private static List<String> parts(
+            Scope scope, Collection<String> groups, String columns, Function<String, String> tail) {
         String due =
                 switch (scope) {
                     case DUE_SOON -> " AND due_at >= :now AND due_at < :soon";
                     case OVERDUE -> " AND due_at < :now";
                     case MINE, GROUPS -> "";
                 };
+        String select = "(SELECT " + columns + " FROM ";
         List<String> parts = new ArrayList<>();
         if (scope.mine()) {
-            parts.add("(SELECT task_id, created_at, due_at FROM open_task WHERE assignee = :user" + due + tail + ")");
+            parts.add(select + "open_task WHERE assignee = :user" + due + tail.apply("assignee") + ")");
         }
         if (scope.groups()) {
             for (int i = 0; i < groups.size(); i++) {
-                parts.add("(SELECT task_id, created_at, due_at FROM open_task_group WHERE group_id = :group" + i + due
-                        + tail + ")");
+                parts.add(select + "open_task_group WHERE group_id = :group" + i + due + tail.apply("group_id") + ")");
             }
         }
         if (parts.isEmpty()) {
-            parts.add("(SELECT task_id, created_at, due_at FROM open_task WHERE 1 = 0)");
+            parts.add(select + "open_task WHERE 1 = 0)");
         }
         return parts;
     }
@@ -171,25 +203,35 @@ class OpenTasks {
      * @return how many tasks were missing or left over
      */
     int mend() {
-        int mended = jdbc.sql("DELETE FROM open_task WHERE task_id NOT IN (SELECT id_ FROM act_ru_task)")
+        int leftOver = jdbc.sql(
+                        "DELETE FROM open_task WHERE task_id NOT IN (SELECT id_ FROM act_ru_task WHERE suspension_state_ = 1)")
                 .update();
-        mended += jdbc.sql(
+        return leftOver + takeFromEngine("suspension_state_ = 1", Map.of());
+    }
+
+    private int takeFromEngine(String which, Map<String, Object> params) {
+        int taken = jdbc.sql(
                         """
                         INSERT INTO open_task (task_id, assignee, created_at, due_at)
-                        SELECT id_, assignee_, create_time_, COALESCE(due_date_, :never) FROM act_ru_task
-                        WHERE id_ NOT IN (SELECT task_id FROM open_task)""")
+                        SELECT id_, assignee_, create_time_, COALESCE(due_date_, :never) FROM act_ru_task t
+                        WHERE id_ NOT IN (SELECT task_id FROM open_task) AND t."""
+                                + which)
+                .params(params)
                 .param("never", NEVER)
                 .update();
-        mended += jdbc.sql(
-                        """
-                        INSERT INTO open_task_group (task_id, group_id, created_at, due_at)
-                        SELECT DISTINCT t.task_id, l.group_id_, t.created_at, t.due_at
-                        FROM open_task t JOIN act_ru_identitylink l ON l.task_id_ = t.task_id
-                        WHERE t.assignee IS NULL AND l.type_ = 'candidate' AND l.group_id_ IS NOT NULL
-                        AND NOT EXISTS (SELECT 1 FROM open_task_group g
-                            WHERE g.task_id = t.task_id AND g.group_id = l.group_id_)""")
-                .update();
-        return mended;
+        return taken
+                + jdbc.sql(
+                                """
+                                INSERT INTO open_task_group (task_id, group_id, created_at, due_at)
+                                SELECT DISTINCT o.task_id, l.group_id_, o.created_at, o.due_at
+                                FROM open_task o JOIN act_ru_task t ON t.id_ = o.task_id
+                                JOIN act_ru_identitylink l ON l.task_id_ = o.task_id
+                                WHERE o.assignee IS NULL AND l.type_ = 'candidate' AND l.group_id_ IS NOT NULL
+                                AND NOT EXISTS (SELECT 1 FROM open_task_group g
+                                    WHERE g.task_id = o.task_id AND g.group_id = l.group_id_) AND t."""
+                                        + which)
+                        .params(params)
+                        .update();
     }
 
     private static OffsetDateTime time(@Nullable Date date) {

@@ -197,7 +197,8 @@ class Worklist extends FilterServiceImpl {
             if (scope == Scope.OVERDUE) {
                 list.dueBefore(Date.from(open.now()));
             } else if (scope == Scope.DUE_SOON) {
-                list.dueAfter(Date.from(open.now())).dueBefore(Date.from(open.soon()));
+                // The engine leaves out the moment itself.
+                list.dueAfter(Date.from(open.now().minusMillis(1))).dueBefore(Date.from(open.soon()));
             }
         }
         return (Q) (query == null ? list : ((TaskQueryImpl) list).extend((TaskQuery) query));

@@ -15,7 +15,9 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
 class OpenTasks {
 
     /** Lists are counted up to here: counting further would cost more than showing the list. */
-    static final int COUNTED = 1000;
+    static final int COUNTED = 500;
 
     private static final Duration SOON = Duration.ofDays(1);
     /** Stands for "no due date", so that such tasks come last and an index can keep the order. */
@@ -101,7 +103,7 @@ class OpenTasks {
         List<String> groups = task.getAssignee() != null
                 ? List.of()
                 : task.getCandidates().stream()
-                        .filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType()))
+                        .filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType()) && !isDeleted(l))
                         .map(IdentityLink::getGroupId)
                         .filter(g -> g != null)
                         .distinct()
@@ -119,6 +121,11 @@ class OpenTasks {
                     .params(task.getId(), group, created, due)
                     .update();
         }
+    }
+
+    /** The event comes before the engine writes, so a link that was just taken away is still read. */
+    private static boolean isDeleted(IdentityLink link) {
+        return Context.getCommandContext().getDbEntityManager().isDeleted((IdentityLinkEntity) link);
     }
 
     private void delete(String taskId) {

@@ -5,9 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -28,9 +31,11 @@ class IdentityStore {
     /**
      * A user as of now.
      *
+     * @param name first and last name; blank when the engine knows none
      * @param stamp a digest of password hash and groups
      */
-    record StoredUser(String userId, Set<String> groups, String stamp, boolean hasPassword, boolean hashIsOld) {}
+    record StoredUser(
+            String userId, String name, Set<String> groups, String stamp, boolean hasPassword, boolean hashIsOld) {}
 
     private final IdentityService identity;
     private final PasswordManager passwords;
@@ -79,6 +84,9 @@ class IdentityStore {
         String hash = user.getPassword() == null ? "" : user.getPassword();
         return new StoredUser(
                 user.getId(),
+                Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" ")),
                 groups,
                 digest(hash + groups),
                 !hash.isEmpty(),

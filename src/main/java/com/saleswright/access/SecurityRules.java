@@ -50,6 +50,7 @@ class SecurityRules {
         "/opportunities",
         "/imports",
         "/people",
+        "/offices",
         "/absences",
         "/approvals",
         "/mailbox"

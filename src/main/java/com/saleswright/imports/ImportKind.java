@@ -1,5 +1,6 @@
 package com.saleswright.imports;
 
+import com.saleswright.people.Roles;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,6 +32,12 @@ public enum ImportKind {
             "close_date",
             "close_value");
 
+    private static final List<String> SALES =
+            List.of(Roles.SALES_MANAGER, Roles.SALES_DIRECTOR, Roles.SALES_VP, Roles.CAMUNDA_ADMIN);
+
+    /** A file of teams makes managers and gives them authority: for those who could do so by hand. */
+    private static final List<String> STAFF = List.of(Roles.HR, Roles.CAMUNDA_ADMIN);
+
     private final String label;
     private final List<String> columns;
 
@@ -46,6 +53,11 @@ public enum ImportKind {
 
     public String label() {
         return label;
+    }
+
+    /** The roles that may import it. */
+    public List<String> roles() {
+        return this == SALES_TEAMS ? STAFF : SALES;
     }
 
     /** The columns that a file must have, in any order. The first one identifies a row. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public class Imports {
     public long upload(List<Upload> files, ImportOptions options, String by) {
         record Told(Upload file, @Nullable ImportKind kind) {}
         List<Told> inOrder = files.stream()
-                .map(f -> new Told(f, f.kind() == null ? kindOf(f) : f.kind()))
+                .map(f -> new Told(f, kindOf(f).orElse(null)))
                 .sorted(Comparator.comparing(Told::kind, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         List<ImportOptions.Problem> wrong = inOrder.stream()
@@ -111,12 +112,15 @@ public class Imports {
         return ids.get(0);
     }
 
-    /** Null when the file cannot be read: the check says why. */
-    private static @Nullable ImportKind kindOf(Upload file) {
+    /** What the file holds, as said or told by its header; empty when it cannot be read: the check says why. */
+    public static Optional<ImportKind> kindOf(Upload file) {
+        if (file.kind() != null) {
+            return Optional.of(file.kind());
+        }
         try {
-            return ImportKind.byHeader(CsvFile.read(file.content()).header()).orElse(null);
+            return ImportKind.byHeader(CsvFile.read(file.content()).header());
         } catch (UnreadableFile e) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -171,6 +175,16 @@ public class Imports {
                 .find(target)
                 .orElseThrow(() -> refused("target", "%s is not known. Choose a name that is.".formatted(target)));
         mappings.put(kind, spelling, name, by);
+    }
+
+    /** What other spellings mean, by kind and spelling. */
+    public List<Mapping> mappings() {
+        return mappings.all();
+    }
+
+    /** Forgets what a spelling means: the next file that has it asks again. What was imported stays. */
+    public void forget(NameKind kind, String spelling) {
+        mappings.remove(kind, spelling);
     }
 
     private static Refused refused(String field, String reason) {

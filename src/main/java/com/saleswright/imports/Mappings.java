@@ -4,6 +4,7 @@ import com.saleswright.products.Products;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,32 @@ class Mappings {
         return mappings;
     }
 
-    /** From now on this spelling means the target. Product spellings are kept with the product, when it is there. */
-    void put(NameKind kind, String spelling, String target, String by) {
+    List<Mapping> all() {
+        return jdbc.sql("SELECT name_kind, spelling, target, mapped_by, mapped_at FROM import_mapping"
+                        + " ORDER BY name_kind, spelling")
+                .query((row, number) -> new Mapping(
+                        NameKind.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class)))
+                .list();
+    }
+
+    void remove(NameKind kind, String spelling) {
         String key = Names.key(spelling);
         jdbc.sql("DELETE FROM import_mapping WHERE name_kind = ? AND spelling = ?")
                 .params(kind.name(), key)
                 .update();
+        if (kind == NameKind.PRODUCT) {
+            products.removeAlias(key);
+        }
+    }
+
+    /** From now on this spelling means the target. Product spellings are kept with the product, when it is there. */
+    void put(NameKind kind, String spelling, String target, String by) {
+        String key = Names.key(spelling);
+        remove(kind, spelling);
         jdbc.sql(
                         "INSERT INTO import_mapping (name_kind, spelling, target, mapped_by, mapped_at) VALUES (?, ?, ?, ?, ?)")
                 .params(kind.name(), key, target, by, OffsetDateTime.now(clock))

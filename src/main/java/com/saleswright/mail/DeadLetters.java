@@ -2,6 +2,8 @@ package com.saleswright.mail;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +42,7 @@ public class DeadLetters {
                                 + " ORDER BY id DESC OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY")
                         .param("skip", (long) number * Mailbox.PAGE)
                         .param("most", Mailbox.PAGE + 1)
-                        .query(Mailbox.Mail.class)
+                        .query(Mailbox::mail)
                         .list(),
                 number);
     }
@@ -55,7 +57,7 @@ public class DeadLetters {
         return jdbc
                         .sql("SELECT id, recipient FROM mail_message WHERE id = :id AND status = 'DEAD'")
                         .param("id", id)
-                        .query(Dead.class)
+                        .query(DeadLetters::dead)
                         .list()
                         .stream()
                         .filter(this::requeue)
@@ -72,7 +74,7 @@ public class DeadLetters {
     public long retryAll() {
         return jdbc
                 .sql("SELECT id, recipient FROM mail_message WHERE status = 'DEAD' ORDER BY id")
-                .query(Dead.class)
+                .query(DeadLetters::dead)
                 .list()
                 .stream()
                 .filter(this::requeue)
@@ -141,6 +143,10 @@ public class DeadLetters {
             signal.afterCommit();
         }
         return changed;
+    }
+
+    private static Dead dead(ResultSet row, int number) throws SQLException {
+        return new Dead(row.getLong("id"), row.getString("recipient"));
     }
 
     private record Dead(long id, String recipient) {}

@@ -2,7 +2,10 @@ package com.saleswright.mail;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -106,10 +109,25 @@ class MailTable {
                         FOR UPDATE SKIP LOCKED""")
                 .param("now", now.atOffset(UTC))
                 .param("most", most)
-                .query(Claimed.class)
+                .query(MailTable::claimed)
                 .list();
         putBack(claimed.stream().map(Claimed::id).toList(), leaseEnd);
         return claimed;
+    }
+
+    /** By hand: mapping by names costs an exception for each column with an underscore. */
+    private static Claimed claimed(ResultSet row, int number) throws SQLException {
+        return new Claimed(
+                row.getLong("id"),
+                row.getObject("message_id", UUID.class),
+                row.getString("recipient"),
+                row.getString("recipient_name"),
+                row.getString("subject"),
+                row.getString("body_text"),
+                row.getString("body_html"),
+                row.getInt("tries"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("queued_at", OffsetDateTime.class).toInstant());
     }
 
     /** Makes mail due again without counting a try. */
@@ -144,6 +162,31 @@ class MailTable {
                 .param("reason", SafeText.line(reason, LONGEST_REASON))
                 .param("id", id)
                 .update();
+    }
+
+    /**
+     * Removes mails that are done with, oldest first. Dead letters and what is still to be sent stay. To be called in a
+     * transaction; what another node is removing is passed by.
+     *
+     * @return how many, at most {@code most}
+     */
+    int removeDone(Instant before, int most) {
+        List<Long> ids = jdbc.sql(
+                        """
+                        SELECT id FROM mail_message
+                        WHERE status IN ('SENT', 'KEPT', 'DISCARDED') AND queued_at < :before
+                        ORDER BY id
+                        FETCH FIRST :most ROWS ONLY
+                        FOR UPDATE SKIP LOCKED""")
+                .param("before", before.atOffset(UTC))
+                .param("most", most)
+                .query((row, number) -> row.getLong(1))
+                .list();
+        return ids.isEmpty()
+                ? 0
+                : jdbc.sql("DELETE FROM mail_message WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .update();
     }
 
     /** It failed for good. */

@@ -133,6 +133,65 @@ class EngineRightsTest {
     }
 
     @Test
+    void whoSeesATaskReadsAndWritesItsCommentsAndNobodyElseDoes() {
+        String comments = "/task/" + task.getId() + "/comment";
+        String mine = "{\"message\":\"canary-4712\"}";
+        String ofItsCase = "{\"message\":\"second\",\"processInstanceId\":\"" + task.getProcessInstanceId() + "\"}";
+        Visitor legal = as(Roles.LEGAL);
+        legal.logIn();
+
+        assertThat(legal.basic("POST", "/engine-rest" + comments + "/create", mine)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(legal.send("POST", "/camunda/api/engine/engine/default" + comments + "/create", ofItsCase)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(legal.basic("GET", "/engine-rest" + comments, "").body())
+                .contains("canary-4712", "second", TestPeople.userOf(Roles.LEGAL));
+        assertThat(legal.get("/camunda/api/engine/engine/default" + comments).body())
+                .contains("canary-4712");
+
+        String id = tasks.getTaskComments(task.getId()).get(0).getId();
+        for (String role : List.of(Roles.HR, Roles.SALES_VP)) {
+            Visitor other = as(role);
+            other.logIn();
+            for (String path : List.of(comments, comments + "/" + id)) {
+                assertThat(other.basic("GET", "/engine-rest" + path, "").statusCode())
+                        .isEqualTo(404);
+                assertThat(other.get("/camunda/api/engine/engine/default" + path)
+                                .statusCode())
+                        .isEqualTo(404);
+            }
+            assertThat(other.basic("POST", "/engine-rest" + comments + "/create", mine)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(tasks.getTaskComments(task.getId())).hasSize(2);
+    }
+
+    @Test
+    void commentsStayWhereAndAsTheyWereWritten() {
+        String comments = "/engine-rest/task/" + task.getId() + "/comment";
+        String otherCase = runtime.startProcessInstanceByKey(PROCESS, "PROBE-2").getId();
+        Visitor legal = as(Roles.LEGAL);
+
+        assertThat(legal.basic(
+                                "POST",
+                                comments + "/create",
+                                "{\"message\":\"x\",\"processInstanceId\":\"" + otherCase + "\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(legal.basic("DELETE", comments, "").statusCode()).isEqualTo(403);
+        assertThat(legal.basic("PUT", comments, "{\"id\":\"x\",\"message\":\"y\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        // The rights of an administrator end with the request.
+        legal.basic("GET", comments, "");
+        assertThat(legal.basic("GET", "/engine-rest/history/task", "").body()).isEqualTo("[]");
+        assertThat(tasks.getProcessInstanceComments(otherCase)).isEmpty();
+    }
+
+    @Test
     void aTaskThatGoesToSomebodyElseIsGoneForTheFirst() {
         tasks.setAssignee(task.getId(), TestPeople.userOf(Roles.HR));
 

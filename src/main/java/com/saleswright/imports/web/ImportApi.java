@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,11 +63,12 @@ class ImportApi {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = PREVIEW) String mode,
             OptionsForm form,
-            Principal login)
+            Authentication login)
             throws IOException {
         ImportKind chosen = kind == null || kind.isBlank() ? null : kind(kind);
         Optional<ApplyMode> apply = PREVIEW.equals(mode) ? Optional.empty() : Optional.of(mode(mode));
         var upload = new Imports.Upload(String.valueOf(file.getOriginalFilename()), file.getBytes(), chosen);
+        Importer.of(login).requireMayUpload(List.of(upload));
         long id = imports.upload(List.of(upload), form.options(), login.getName());
         if (imports.await(PATIENCE) && apply.isPresent()) {
             imports.apply(id, apply.get(), login.getName());
@@ -76,8 +78,10 @@ class ImportApi {
     }
 
     @PostMapping("/{id}/apply")
-    ResponseEntity<ImportReport> apply(@PathVariable long id, @RequestParam String mode, Principal login) {
-        imports.apply(imports.run(id).uploadId(), mode(mode), login.getName());
+    ResponseEntity<ImportReport> apply(@PathVariable long id, @RequestParam String mode, Authentication login) {
+        long uploadId = imports.run(id).uploadId();
+        Importer.of(login).requireMayDecide(imports.runs(uploadId));
+        imports.apply(uploadId, mode(mode), login.getName());
         imports.await(PATIENCE);
         return answer(id);
     }

@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -40,7 +41,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(ImportPages.IMPORTERS)
 class ImportPages {
 
-    static final String IMPORTERS = "hasAnyRole('sales-manager', 'sales-director', 'sales-vp', 'camunda-admin')";
+    /** Everybody who may import some kind of file; which kind is decided file by file. */
+    static final String IMPORTERS = "hasAnyRole('sales-manager', 'sales-director', 'sales-vp', 'hr', 'camunda-admin')";
 
     private static final int SIZE = 25;
     private static final int GROUPS = 50;
@@ -55,13 +57,15 @@ class ImportPages {
     record FileView(ImportRun run, List<ProblemGroup> problems) {}
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Model model) {
-        model.addAllAttributes(start(OptionsForm.of(ImportOptions.OFFERED), Map.of(), page));
+    String list(@RequestParam(defaultValue = "0") int page, Authentication login, Model model) {
+        model.addAllAttributes(start(OptionsForm.of(ImportOptions.OFFERED), Map.of(), page, login));
         return "imports/list";
     }
 
-    private Map<String, Object> start(OptionsForm form, Map<String, String> errors, int page) {
+    private Map<String, Object> start(OptionsForm form, Map<String, String> errors, int page, Authentication login) {
         return Map.of(
+                "importer",
+                Importer.of(login),
                 "form",
                 form,
                 "errors",
@@ -75,7 +79,8 @@ class ImportPages {
     }
 
     @PostMapping
-    ModelAndView upload(@RequestParam List<MultipartFile> file, OptionsForm form, Principal login) throws IOException {
+    ModelAndView upload(@RequestParam List<MultipartFile> file, OptionsForm form, Authentication login)
+            throws IOException {
         List<Imports.Upload> files = new ArrayList<>();
         for (MultipartFile part : file) {
             if (!part.isEmpty()) {
@@ -83,20 +88,23 @@ class ImportPages {
             }
         }
         try {
+            Importer.of(login).requireMayUpload(files);
             return new ModelAndView("redirect:/imports/" + imports.upload(files, form.options(), login.getName()));
         } catch (Imports.Refused e) {
             Map<String, String> errors = new LinkedHashMap<>();
             e.problems().forEach(p -> errors.put(p.field(), p.reason()));
-            return new ModelAndView("imports/list", start(form, errors, 0));
+            return new ModelAndView("imports/list", start(form, errors, 0, login));
         }
     }
 
     @GetMapping("/{uploadId}")
-    String show(@PathVariable long uploadId, Model model) {
-        List<FileView> files = imports.runs(uploadId).stream()
+    String show(@PathVariable long uploadId, Authentication login, Model model) {
+        List<ImportRun> runs = imports.runs(uploadId);
+        List<FileView> files = runs.stream()
                 .map(run -> new FileView(run, imports.problemGroups(run.id(), GROUPS)))
                 .toList();
         model.addAttribute("uploadId", uploadId)
+                .addAttribute("decides", Importer.of(login).mayDecide(runs))
                 .addAttribute("files", files)
                 .addAttribute(
                         "busy", files.stream().anyMatch(f -> f.run().status().isBusy()))
@@ -109,7 +117,9 @@ class ImportPages {
     }
 
     @PostMapping("/{uploadId}/apply")
-    String apply(@PathVariable long uploadId, @RequestParam String mode, Principal login, RedirectAttributes redirect) {
+    String apply(
+            @PathVariable long uploadId, @RequestParam String mode, Authentication login, RedirectAttributes redirect) {
+        Importer.of(login).requireMayDecide(imports.runs(uploadId));
         ApplyMode chosen = ApplyMode.of(mode).orElseThrow(() -> new NoSuchElementException("No such mode"));
         if (imports.apply(uploadId, chosen, login.getName()) == 0) {
             redirect.addFlashAttribute("refused", "There is nothing to import, or it is still being checked.");
@@ -118,7 +128,8 @@ class ImportPages {
     }
 
     @PostMapping("/{uploadId}/cancel")
-    String cancel(@PathVariable long uploadId, RedirectAttributes redirect) {
+    String cancel(@PathVariable long uploadId, Authentication login, RedirectAttributes redirect) {
+        Importer.of(login).requireMayDecide(imports.runs(uploadId));
         imports.cancel(uploadId);
         redirect.addFlashAttribute("notice", "Dropped. What was not imported yet is left as it was.");
         return "redirect:/imports/" + uploadId;
@@ -142,6 +153,19 @@ class ImportPages {
         return "redirect:/imports/" + uploadId;
     }
 
+    @GetMapping("/mappings")
+    String mappings(Model model) {
+        model.addAttribute("mappings", imports.mappings());
+        return "imports/mappings";
+    }
+
+    @PostMapping("/mappings/remove")
+    String forget(@RequestParam NameKind kind, @RequestParam String spelling, RedirectAttributes redirect) {
+        imports.forget(kind, spelling);
+        redirect.addFlashAttribute("notice", "Forgotten. The next file that says %s asks again.".formatted(spelling));
+        return "redirect:/imports/mappings";
+    }
+
     @GetMapping("/runs/{id}/wrong-rows.csv")
     ResponseEntity<byte[]> wrongRows(@PathVariable long id) {
         return csv(id, imports.wrongRows(id));
@@ -160,13 +184,14 @@ class ImportPages {
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
-    ModelAndView tooLarge() {
+    ModelAndView tooLarge(Authentication login) {
         return new ModelAndView(
                 "imports/list",
                 start(
                         OptionsForm.of(ImportOptions.OFFERED),
                         Map.of("file", "The files are too large: 10 MB for one and 12 MB together. Split them."),
-                        0));
+                        0,
+                        login));
     }
 
     @ExceptionHandler(NoSuchElementException.class)

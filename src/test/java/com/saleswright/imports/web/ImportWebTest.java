@@ -1,6 +1,7 @@
 package com.saleswright.imports.web;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -15,10 +16,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import com.saleswright.imports.Imports;
+import com.saleswright.imports.NameKind;
 import com.saleswright.products.Products;
 import com.saleswright.testkit.SaleswrightTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,6 +145,67 @@ class ImportWebTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.problems[0].field").value("target"));
         web.perform(get("/api/imports/999999").with(MANAGER)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void letsOnlyThoseImportPeopleWhoMayAddThemByHand() throws Exception {
+        var hr = user("hana").roles("hr");
+        String teams = "sales_agent,manager,regional_office\nZoe Quill,Yan Quill,Quilltown\n";
+        String refusal = "Sales teams are imported by hr, camunda-admin.";
+
+        web.perform(multipart("/imports")
+                        .file(file("teams.csv", teams))
+                        .with(MANAGER)
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(refusal)));
+        web.perform(api("/api/imports", teams, "all-or-nothing"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.problems[0].field").value("file"));
+        web.perform(get("/imports").with(MANAGER))
+                .andExpect(content().string(containsString("Sales teams are imported by hr, camunda-admin only.")))
+                .andExpect(content().string(not(containsString("managerAuthority"))));
+
+        String page = Objects.requireNonNull(web.perform(multipart("/imports")
+                        .file(file("teams.csv", teams))
+                        .param("emailDomain", "example.com")
+                        .param("officeZone", "Europe/Berlin")
+                        .param("holidayRegion", "DE-hh")
+                        .param("repAuthority", "1")
+                        .param("managerAuthority", "2")
+                        .with(hr)
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        imports.await(Duration.ofSeconds(30));
+        for (String decision : List.of("/apply?mode=good-rows", "/cancel")) {
+            web.perform(post(page + decision).with(MANAGER).with(csrf())).andExpect(status().isForbidden());
+        }
+        web.perform(get(page).with(MANAGER)).andExpect(content().string(not(containsString("Import now?"))));
+        web.perform(get(page).with(hr)).andExpect(content().string(containsString("Import now?")));
+        web.perform(post(page + "/cancel").with(hr).with(csrf())).andExpect(redirectedUrl(page));
+        web.perform(multipart("/imports")
+                        .file(file("products.csv", HEADER + "Quill,Q,1\n"))
+                        .with(hr)
+                        .with(csrf()))
+                .andExpect(content().string(containsString("Products are imported by sales-manager")));
+    }
+
+    @Test
+    void listsTheNamesThatWereExplainedAndForgetsThem() throws Exception {
+        imports.map(null, NameKind.SECTOR, "Retale", "retail", "marc");
+
+        web.perform(get("/imports/mappings").with(MANAGER))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("retale")));
+        web.perform(post("/imports/mappings/remove")
+                        .param("kind", "SECTOR")
+                        .param("spelling", "retale")
+                        .with(MANAGER)
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/imports/mappings"));
+        web.perform(get("/imports/mappings").with(MANAGER)).andExpect(content().string(not(containsString("retale"))));
     }
 
     @Test

@@ -24,6 +24,7 @@ import com.saleswright.people.People;
 import com.saleswright.people.Roles;
 import com.saleswright.people.Sample;
 import com.saleswright.testkit.SaleswrightTest;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,43 @@ class PeoplePagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("Secret illness"))));
         mvc.perform(get("/people/w.nobody").with(HR)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void everybodySeesOfficesAndHrOpensAndChangesThem() throws Exception {
+        mvc.perform(get("/offices").with(REP))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("Sample office"), not(containsString("Add office")))));
+        mvc.perform(get("/offices/new").with(REP)).andExpect(status().isForbidden());
+        mvc.perform(post("/offices").with(REP).with(csrf())).andExpect(status().isForbidden());
+
+        mvc.perform(office("/offices", "w-oslo", "Europe/Oslo", "17:00")).andExpect(redirectedUrl("/offices"));
+        assertThat(people.office("w-oslo").closes()).isEqualTo(LocalTime.of(17, 0));
+        mvc.perform(office("/offices", "w-oslo", "Europe/Oslo", "17:00"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("short name already")));
+        mvc.perform(get("/offices/w-oslo/edit").with(HR))
+                .andExpect(content().string(allOf(containsString("Change Oslo"), containsString("value=\"09:00\""))));
+        mvc.perform(office("/offices/w-oslo", "other", "Europe/Oslo", "16:30")).andExpect(redirectedUrl("/offices"));
+        assertThat(people.office("w-oslo").closes()).isEqualTo(LocalTime.of(16, 30));
+        mvc.perform(office("/offices/w-oslo", "w-oslo", "Norway", "soon"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("Give a time, like 09:00.")));
+        mvc.perform(office("/offices/w-oslo", "w-oslo", "Norway", "17:00"))
+                .andExpect(content().string(containsString("Use a time zone by city")));
+        mvc.perform(get("/offices/w-nowhere/edit").with(HR)).andExpect(status().isNotFound());
+    }
+
+    private static MockHttpServletRequestBuilder office(String path, String id, String zone, String closes) {
+        return post(path)
+                .param("id", id)
+                .param("name", "Oslo")
+                .param("zone", zone)
+                .param("holidayRegion", "NO")
+                .param("opens", "09:00")
+                .param("closes", closes)
+                .with(HR)
+                .with(csrf());
     }
 
     @Test

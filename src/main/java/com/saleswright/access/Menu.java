@@ -3,8 +3,10 @@ package com.saleswright.access;
 import com.saleswright.access.IdentityStore.StoredUser;
 import com.saleswright.people.Roles;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,6 +42,8 @@ class Menu {
             new Place("Approvals", "/approvals/admin", ADMINISTRATORS),
             new Place("Accounts", "/accounts", ADMINISTRATORS));
 
+    private static final String ACCOUNT = "/account";
+
     private final IdentityStore store;
 
     Menu(IdentityStore store) {
@@ -49,13 +53,14 @@ class Menu {
     /**
      * A way to a page.
      *
-     * @param current {@code page} for the page itself, {@code true} for a page below it, else {@code false}: the values
-     *     of {@code aria-current}
+     * @param current the value of {@code aria-current}: {@code page} for the page itself, {@code true} for a page below
+     *     it, null for others
      */
-    public record Entry(String label, String path, String current) {}
+    public record Entry(String label, String path, @Nullable String current) {}
 
     public List<Entry> entries() {
-        Set<String> roles = login().getAuthorities().stream()
+        Set<String> roles = login().stream()
+                .flatMap(login -> login.getAuthorities().stream())
                 .map(GrantedAuthority::getAuthority)
                 .map(authority -> authority.replaceFirst("^ROLE_", ""))
                 .collect(Collectors.toSet());
@@ -66,26 +71,26 @@ class Menu {
                 .toList();
     }
 
-    /** The name of whoever is logged in. */
-    public String person() {
-        String userId = login().getName();
-        return store.recent(userId)
+    /** Whoever is logged in, and the way to their account. */
+    public Entry person() {
+        String userId = login().map(Authentication::getName).orElse("");
+        String name = store.recent(userId)
                 .map(StoredUser::name)
-                .filter(name -> !name.isBlank())
+                .filter(n -> !n.isBlank())
                 .orElse(userId);
+        return new Entry(name, ACCOUNT, current(ACCOUNT));
     }
 
-    /** The value of {@code aria-current} for a link to this path. */
-    public String current(String path) {
+    private static @Nullable String current(String path) {
         String here = ServletUriComponentsBuilder.fromCurrentRequest().build().getPath();
         if (here == null || !here.startsWith(path)) {
-            return "false";
+            return null;
         }
         String rest = here.substring(path.length());
-        return rest.isEmpty() ? "page" : String.valueOf(rest.startsWith("/"));
+        return rest.isEmpty() ? "page" : rest.startsWith("/") ? "true" : null;
     }
 
-    private static Authentication login() {
-        return SecurityContextHolder.getContext().getAuthentication();
+    private static Optional<Authentication> login() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication());
     }
 }

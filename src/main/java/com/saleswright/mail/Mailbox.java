@@ -119,8 +119,8 @@ public class Mailbox {
         if (!isBuiltIn()) {
             return Optional.empty();
         }
-        return find(reader, id).flatMap(m -> jdbc.sql("SELECT body_text, body_html FROM mail_message"
-                        + " WHERE id = :id AND body_html IS NOT NULL")
+        return find(reader, id).flatMap(m -> jdbc.sql(
+                        "SELECT body_text, body_html FROM mail_message" + " WHERE id = :id AND body_html IS NOT NULL")
                 .param("id", m.id())
                 .query((row, number) -> new Content(row.getString(1), row.getString(2)))
                 .optional());

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AbsenceRepository {
 
-    private static final String SELECT =
-            "SELECT id, user_id, from_date, to_date, substitute, reason FROM absence";
+    private static final String SELECT = "SELECT id, user_id, from_date, to_date, substitute, reason FROM absence";
 
     private final JdbcClient jdbc;
 
@@ -22,7 +21,10 @@ class AbsenceRepository {
     }
 
     Optional<Absence> find(long id) {
-        return jdbc.sql(SELECT + " WHERE id = ?").param(id).query(AbsenceRepository::absence).optional();
+        return jdbc.sql(SELECT + " WHERE id = ?")
+                .param(id)
+                .query(AbsenceRepository::absence)
+                .optional();
     }
 
     /** Latest first. */

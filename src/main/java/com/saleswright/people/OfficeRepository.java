@@ -20,11 +20,16 @@ class OfficeRepository {
     }
 
     Optional<Office> find(String id) {
-        return jdbc.sql(SELECT + " WHERE id = ?").param(id).query(OfficeRepository::office).optional();
+        return jdbc.sql(SELECT + " WHERE id = ?")
+                .param(id)
+                .query(OfficeRepository::office)
+                .optional();
     }
 
     List<Office> all() {
-        return jdbc.sql(SELECT + " ORDER BY name, id").query(OfficeRepository::office).list();
+        return jdbc.sql(SELECT + " ORDER BY name, id")
+                .query(OfficeRepository::office)
+                .list();
     }
 
     /** By hand: mapping by names costs an exception for each column with an underscore. */

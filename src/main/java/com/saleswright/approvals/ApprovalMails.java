@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What approvers and requesters are told by mail. */
+/** What approvers are told by mail. Requesters are told by the capability that asked: it knows what comes of it. */
 @Component
 class ApprovalMails {
 
@@ -57,21 +57,6 @@ class ApprovalMails {
                         .ifPresent(t -> toApprover("cancelled", before, seat, t, Map.of("cancelledBecause", why)));
             }
         }
-    }
-
-    /** How it ended, with everybody's reasons and conditions: tells the requester. */
-    void outcome(Chain chain, List<String> said) {
-        people.find(chain.requester()).filter(Employee::active).ifPresent(requester -> {
-            Map<String, Object> model = model(chain);
-            model.put("outcome", outcomeText(chain));
-            model.put("said", said);
-            model.put(
-                    "conditions",
-                    chain.conditions().stream()
-                            .map(c -> c.label() + ": " + c.value())
-                            .toList());
-            send("outcome", chain, "chain", requester, model);
-        });
     }
 
     static String outcomeText(Chain chain) {

@@ -91,7 +91,6 @@ public class ApprovalOffice {
         String text = "%s has decided in place of the approvers: %s. %s"
                 .formatted(seating.name(administrator), ApprovalMails.outcomeText(chain), reason.strip());
         mails.cancelled(before, chain, text);
-        mails.outcome(chain, List.of(text));
         journal.prove(chain, "overridden." + outcome, administrator, reason.strip());
         journal.tell(chain, "overridden", administrator, text);
         process.override(chain.businessKey(), outcome);

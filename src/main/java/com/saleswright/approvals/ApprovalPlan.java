@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stages in the order in which they are asked; empty when nobody has to agree
  * @param expectedBy when the last answer is due; null when nobody is asked
+ * @param openConditions what earlier approvals that still count demand and the request does not meet
  */
-public record ApprovalPlan(List<Stage> stages, @Nullable Instant expectedBy) {
+public record ApprovalPlan(List<Stage> stages, @Nullable Instant expectedBy, List<Condition> openConditions) {
 
     /** Approvers that are asked at the same time; one of them suffices, or all have to agree. */
     public record Stage(int number, boolean anySuffices, List<Seat> seats, @Nullable Instant expectedBy) {}
@@ -44,7 +45,7 @@ public record ApprovalPlan(List<Stage> stages, @Nullable Instant expectedBy) {
         AUTOMATIC
     }
 
-    /** Whether the request is approved at once, without asking anybody. */
+    /** Whether no approver is asked: the request is approved at once, or on the conditions that are open. */
     public boolean asksNobody() {
         return expectedBy == null;
     }

@@ -21,14 +21,12 @@ public class ApprovalSteps {
     private final Seating seating;
     private final ApprovalMails mails;
     private final Journal journal;
-    private final Views views;
 
-    ApprovalSteps(ChainRepository chains, Seating seating, ApprovalMails mails, Journal journal, Views views) {
+    ApprovalSteps(ChainRepository chains, Seating seating, ApprovalMails mails, Journal journal) {
         this.chains = chains;
         this.seating = seating;
         this.mails = mails;
         this.journal = journal;
-        this.views = views;
     }
 
     /**
@@ -149,7 +147,7 @@ public class ApprovalSteps {
                                         : to + " is asked instead"));
     }
 
-    /** Sums up the answers so far; a final outcome closes the chain and is told to the requester. */
+    /** Sums up the answers so far; a final outcome closes the chain. */
     public Outcome closeStage(long chainId) {
         Chain before = chains.get(chainId);
         Outcome outcome = before.reached();
@@ -170,7 +168,6 @@ public class ApprovalSteps {
 
     private void close(Chain before, Chain chain) {
         chains.save(before, chain);
-        mails.outcome(chain, views.sentences(chain));
         String kind = chain.outcome() == Outcome.lapsed ? "lapsed" : "closed";
         journal.tell(chain, kind, ApprovalEvent.SYSTEM, "The request is " + ApprovalMails.outcomeText(chain));
     }

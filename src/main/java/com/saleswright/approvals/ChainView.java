@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome open, approved, approvedWithConditions, sentBack, rejected, lapsed or withdrawn
  * @param conditions of all approvers together, those of carried approvals included
+ * @param said what everybody decided, one sentence each, as a mail or a page can show it
  */
 public record ChainView(
         long id,
@@ -22,7 +23,8 @@ public record ChainView(
         @Nullable Instant closedAt,
         List<SeatLine> seats,
         List<Condition> conditions,
-        @Nullable Overruled overruled) {
+        @Nullable Overruled overruled,
+        List<String> said) {
 
     /** Where a chain stands; the name is the value of the process variable {@code outcome}. */
     public enum Outcome {

@@ -42,7 +42,7 @@ class Planning {
             start = due == null ? start : due;
         }
         boolean somebody = stages.stream().anyMatch(s -> s.expectedBy() != null);
-        return new ApprovalPlan(List.copyOf(stages), somebody ? start : null);
+        return new ApprovalPlan(List.copyOf(stages), somebody ? start : null, chain.conditions());
     }
 
     private ApprovalPlan.Seat seat(Chain chain, Seat seat, Set<String> asked, Instant start) {

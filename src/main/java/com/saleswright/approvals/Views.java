@@ -40,7 +40,8 @@ class Views {
                 chain.closedAt(),
                 chain.seats().stream().map(this::line).toList(),
                 chain.conditions(),
-                chain.overruled());
+                chain.overruled(),
+                sentences(chain));
     }
 
     SeatView seat(Rounds rounds, Chain chain, Seat seat) {
@@ -69,11 +70,19 @@ class Views {
     }
 
     /** What everybody said in this round, one sentence each. */
-    List<String> sentences(Chain chain) {
-        return said(List.of(chain), chain, true).stream()
-                .map(s -> s.approverName() + " (" + s.role() + ") " + s.kind().text()
-                        + (s.carried() ? " in an earlier round" : "")
-                        + (s.reason().isEmpty() ? "" : ": " + s.reason()))
+    private List<String> sentences(Chain chain) {
+        ChainView.Overruled overruled = chain.overruled();
+        Stream<String> decision = overruled == null
+                ? Stream.of()
+                : Stream.of("%s has decided in place of the approvers: %s"
+                        .formatted(seating.name(overruled.by()), overruled.reason()));
+        return Stream.concat(
+                        decision,
+                        said(List.of(chain), chain, true).stream()
+                                .map(s -> s.approverName() + " (" + s.role() + ") "
+                                        + s.kind().text()
+                                        + (s.carried() ? " in an earlier round" : "")
+                                        + (s.reason().isEmpty() ? "" : ": " + s.reason())))
                 .toList();
     }
 

@@ -1,10 +1,14 @@
 package com.saleswright.deals;
 
+import com.saleswright.approvals.ChainView;
 import com.saleswright.mail.Message;
 import com.saleswright.mail.Outbox;
 import com.saleswright.people.Employee;
 import com.saleswright.people.OrgChart;
 import com.saleswright.people.People;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Tells people by mail how a quote stands. */
 @Component
 class DealMails {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Outbox outbox;
     private final People people;
@@ -26,31 +32,52 @@ class DealMails {
     }
 
     /** Mails the owner of the quote; once for each template and version of the quote. */
-    void tellRep(String template, Quote quote, String words) {
-        send(template, quote, people.get(quote.owner()), words);
+    void tellRep(String template, Quote quote) {
+        send(template, quote, people.get(quote.owner()), Map.of());
+    }
+
+    /** The same with what the approvers said and demand in a round of approval. */
+    void tellRep(String template, Quote quote, ChainView round) {
+        send(
+                template,
+                quote,
+                people.get(quote.owner()),
+                Map.of(
+                        "said",
+                        round.said(),
+                        "conditions",
+                        round.conditions().stream()
+                                .map(c -> c.label() + ": " + c.value())
+                                .toList()));
     }
 
     /** Mails whoever the owner of the quote reports to; nobody when they report to nobody. */
     void tellSuperior(String template, Quote quote) {
-        chart.superiorOf(quote.owner())
-                .ifPresent(
-                        s -> send(template, quote, s, people.get(quote.owner()).name()));
+        chart.superiorOf(quote.owner()).ifPresent(s -> send(template, quote, s, Map.of()));
     }
 
-    private void send(String template, Quote quote, Employee to, String words) {
+    private void send(String template, Quote quote, Employee to, Map<String, Object> more) {
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("number", quote.number());
+        model.put("customer", quote.customerName());
+        model.put("rep", people.get(quote.owner()).name());
+        model.put("facts", facts(quote));
         outbox.send(new Message(
                 "%s/%s/%d".formatted(quote.number(), template, quote.version()),
                 "deals/" + template,
                 to.email(),
                 to.name(),
                 Locale.forLanguageTag(to.language()),
-                Map.of(
-                        "number", quote.number(),
-                        "customer", quote.customerName(),
-                        "title", quote.title(),
-                        "amount", money.format(quote.amount()),
-                        "validUntil", quote.validUntil().toString(),
-                        "words", words),
+                model,
                 quote.number()));
+    }
+
+    private Map<String, String> facts(Quote quote) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Quote", quote.number() + ", " + quote.title());
+        facts.put("Customer", quote.customerName());
+        facts.put("Amount", money.format(quote.amount()));
+        facts.put("Valid until", quote.validUntil().format(DAY));
+        return facts;
     }
 }

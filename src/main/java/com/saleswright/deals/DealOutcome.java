@@ -28,48 +28,48 @@ public class DealOutcome {
     }
 
     public void approved(String number) {
-        mails.tellRep("approved", progress.approve(number), "");
+        mails.tellRep("approved", progress.approve(number), lastRound(number));
     }
 
     public void rejected(String number) {
-        Word word = lastWord(number);
-        progress.reject(number, word.by, word.reason);
-        mails.tellRep("rejected", progress.get(number), word.said());
+        ChainView round = lastRound(number);
+        progress.reject(number, lastWord(round).by);
+        mails.tellRep("rejected", progress.get(number), round);
     }
 
     /** The approvers agree if the rep accepts their conditions. */
     public void approvedOnConditions(String number) {
-        progress.offerConditions(number, lastRound(number).conditions());
-        mails.tellRep("conditions", progress.get(number), "");
+        ChainView round = lastRound(number);
+        progress.offerConditions(number, round.conditions());
+        mails.tellRep("conditions", progress.get(number), round);
     }
 
     /** Sent back by an approver, or by the rep who would rather revise than accept the conditions. */
     public void sentBack(String number) {
-        Quote quote = progress.get(number);
-        Word word = quote.status() == QuoteStatus.CONDITIONS
-                ? new Word(quote.owner(), "The rep", "The conditions are not accepted; the quote is revised.")
-                : lastWord(number);
-        progress.sendBack(number, word.by, word.reason);
-        if (quote.status() != QuoteStatus.CONDITIONS) {
-            mails.tellRep("sent-back", progress.get(number), word.said());
+        if (progress.get(number).status() == QuoteStatus.CONDITIONS) {
+            progress.revise(number);
+            return;
         }
+        ChainView round = lastRound(number);
+        progress.sendBack(number, lastWord(round).reason);
+        mails.tellRep("sent-back", progress.get(number), round);
     }
 
     /** Half of the rep's time has gone. */
     public void waitsForRep(String number) {
-        mails.tellRep("reminder", progress.get(number), "");
+        mails.tellRep("reminder", progress.get(number));
     }
 
     /** The rep's time has gone. */
     public void overdue(String number) {
         Quote quote = progress.get(number);
-        mails.tellRep("overdue", quote, "");
+        mails.tellRep("overdue", quote);
         mails.tellSuperior("overdue-rep", quote);
     }
 
     public void lapsed(String number) {
         progress.lapse(number);
-        mails.tellRep("lapsed", progress.get(number), "");
+        mails.tellRep("lapsed", progress.get(number));
     }
 
     /** The rep wants the quote back. */
@@ -83,26 +83,21 @@ public class DealOutcome {
         progress.lost(number, by, reason);
     }
 
-    private record Word(String by, String name, String reason) {
+    private record Word(String by, String reason) {}
 
-        String said() {
-            return name + ": " + reason;
-        }
-    }
-
-    /** Who ended the latest round, and in which words. */
-    private Word lastWord(String number) {
-        ChainView round = lastRound(number);
+    /** Who ended the round, and in which words. */
+    private static Word lastWord(ChainView round) {
         ChainView.Overruled overruled = round.overruled();
         if (overruled != null) {
-            return new Word(overruled.by(), overruled.by(), overruled.reason());
+            return new Word(overruled.by(), overruled.reason());
         }
         return round.seats().stream()
                 .flatMap(s -> s.turns().stream())
                 .filter(t -> t.kind() == Decision.Kind.REJECT || t.kind() == Decision.Kind.SEND_BACK)
                 .max(Comparator.comparing(TurnLine::decidedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .map(t -> new Word(Objects.requireNonNullElse(t.approver(), SYSTEM), t.approverName(), t.reason()))
-                .orElseThrow(() -> new IllegalStateException(number + " was refused, but nobody refused it"));
+                .map(t -> new Word(Objects.requireNonNullElse(t.approver(), SYSTEM), t.reason()))
+                .orElseThrow(
+                        () -> new IllegalStateException(round.businessKey() + " was refused, but nobody refused it"));
     }
 
     private ChainView lastRound(String number) {

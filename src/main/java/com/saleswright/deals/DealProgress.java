@@ -8,7 +8,6 @@ import com.saleswright.deals.Snapshots.Cause;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -121,17 +120,24 @@ public class DealProgress {
         return lock(number, user);
     }
 
-    /** Sent back to the rep, with what the approvers ask; also when the rep would rather revise than accept. */
-    public void sendBack(String number, String by, String request) {
+    /** Sent back to the rep, with what the approvers ask. Who asks for what is in the story of the approval. */
+    public void sendBack(String number, String request) {
         quotes.move(quotes.get(number).sentBack(request, clock.instant()));
-        timeline.note(number, by, "sentBack", "Sent back: " + request);
     }
 
-    /** Approved if the rep accepts these conditions. The strictest of each kind counts. */
+    /** The rep would rather revise the quote than accept the conditions. */
+    public void revise(String number) {
+        Quote quote = quotes.move(
+                quotes.get(number).sentBack("The conditions are not accepted; the quote is revised.", clock.instant()));
+        timeline.note(number, quote.owner(), "revised", "Did not accept the conditions, but revises the quote");
+    }
+
+    /**
+     * Approved if the rep accepts these conditions. The strictest of each kind counts. Who demands what is in the story
+     * of the approval.
+     */
     public void offerConditions(String number, List<Condition> conditions) {
-        Conditions wanted = toConditions(conditions);
-        quotes.move(quotes.get(number).offered(wanted, clock.instant()));
-        timeline.note(number, SYSTEM, "conditions", "Approved on conditions: " + words(conditions));
+        quotes.move(quotes.get(number).offered(toConditions(conditions), clock.instant()));
     }
 
     /**
@@ -174,8 +180,8 @@ public class DealProgress {
     }
 
     /** Refused. The rep can take it up again as a draft. */
-    public void reject(String number, String by, String reason) {
-        move(number, QuoteStatus.REJECTED, "it cannot be rejected", by, "rejected", "Rejected: " + reason);
+    public void reject(String number, String by) {
+        move(number, QuoteStatus.REJECTED, "it cannot be rejected", by, "rejected", "Rejected");
     }
 
     /** Nobody decided or answered in time. The rep can take it up again as a draft. */
@@ -238,11 +244,5 @@ public class DealProgress {
                     });
         }
         return all;
-    }
-
-    private static String words(List<Condition> conditions) {
-        List<String> words = new ArrayList<>();
-        conditions.forEach(c -> words.add(c.label() + ": " + c.value()));
-        return String.join("; ", words);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
     private static final int MAX_TEXT = 4000;
+    private static final Set<String> ENDS = Set.of("closed", "lapsed", "withdrawn");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,10 +30,13 @@ class Timeline {
         note(number, clock.instant(), actor, kind, text);
     }
 
-    /** What approvals tell about a quote belongs to its story. */
+    /**
+     * What approvers do belongs to the story of a quote. How a round ends is left out: the last decision says it, or
+     * what becomes of the quote.
+     */
     @EventListener
     void on(ApprovalEvent event) {
-        if (event.businessKey().startsWith(Deals.PREFIX + "-")) {
+        if (event.businessKey().startsWith(Deals.PREFIX + "-") && !ENDS.contains(event.kind())) {
             note(event.businessKey(), event.at(), event.actor(), event.kind(), event.text());
         }
     }

@@ -9,7 +9,8 @@
  *   <li>{@code <name>.txt}: the text, with values as {@code [(${customer})]}
  *   <li>{@code <name>.html}: the body only, with values as {@code th:text}. The frame around it is shared, and offers
  *       {@code <th:block th:replace="~{frame.html :: button('Decide now', @{/quotes/{id}(id=${id})})}"/>} and
- *       {@code <th:block th:replace="~{frame.html :: facts(${rows})}"/>} for a map of label to value.
+ *       {@code <th:block th:replace="~{frame.html :: facts(${rows})}"/>} for a map of label to value, and
+ *       {@code said(${sentences})} for what people said.
  * </ul>
  *
  * {@code @{/path}} becomes an absolute link from {@code saleswright.base-url} in all three. Besides the model,

@@ -137,7 +137,7 @@ class DealsTest {
 
         Approvals approvals = mock(Approvals.class);
         when(approvals.history(anyString())).thenReturn(List.of());
-        when(approvals.preview(any())).thenReturn(new ApprovalPlan(List.of(), null));
+        when(approvals.preview(any())).thenReturn(new ApprovalPlan(List.of(), null, List.of()));
         QuoteAccess access = new QuoteAccess(people, approvals);
         progress = new DealProgress(quotes, check, access, assessor, snapshots, timeline, money, publisher, clock);
         attachments = new Attachments(quotes, access, timeline, jdbc, clock);
@@ -322,7 +322,7 @@ class DealsTest {
     @Test
     void goesRoundAgainAfterBeingSentBack() {
         Quote quote = submitted();
-        progress.sendBack(quote.number(), MANAGER, "Less discount, please.");
+        progress.sendBack(quote.number(), "Less discount, please.");
 
         assertThat(list.waitingFor(REP)).isEqualTo(1);
         assertThat(deals.get(quote.number(), REP).asked()).isEqualTo("Less discount, please.");
@@ -363,7 +363,7 @@ class DealsTest {
     @Test
     void takesUpARejectedQuoteAgain() {
         Quote quote = submitted();
-        progress.reject(quote.number(), MANAGER, "Too cheap.");
+        progress.reject(quote.number(), MANAGER);
 
         assertThat(deals.reopen(quote.number(), REP).status()).isEqualTo(QuoteStatus.DRAFT);
         assertThatThrownBy(() -> deals.reopen(quote.number(), REP)).isInstanceOf(WrongQuoteStatus.class);

@@ -2,6 +2,7 @@ package com.saleswright.approvals;
 
 import com.saleswright.approvals.ChainView.Outcome;
 import com.saleswright.approvals.ChainView.Overruled;
+import com.saleswright.engine.RetriesConflicts;
 import com.saleswright.people.EmployeeLeft;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,7 @@ public class ApprovalOffice {
      *
      * @throws DecisionRefused without a reason, for anybody but an approval administrator, and for the requester
      */
+    @RetriesConflicts
     public void override(long chainId, String administrator, boolean approve, String reason) {
         Chain before = chains.get(chainId);
         mustBeAdministrator(administrator);
@@ -101,6 +103,7 @@ public class ApprovalOffice {
      *
      * @throws DecisionRefused for the one who overrode, and for anybody but an approval administrator
      */
+    @RetriesConflicts
     public void review(long chainId, String by) {
         Chain before = chains.get(chainId);
         mustBeAdministrator(by);
@@ -122,6 +125,7 @@ public class ApprovalOffice {
      *
      * @throws DecisionRefused when that person is the requester, is already deciding, or no longer works here
      */
+    @RetriesConflicts
     public void reassign(long seatId, String to, String by, String reason) {
         Chain before = chains.ofSeat(seatId);
         mustBeAdministrator(by);

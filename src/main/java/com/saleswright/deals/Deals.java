@@ -6,6 +6,7 @@ import com.saleswright.approvals.ChainView;
 import com.saleswright.approvals.Requirement;
 import com.saleswright.deals.QuoteRejected.Problem;
 import com.saleswright.engine.BusinessNumbers;
+import com.saleswright.engine.RetriesConflicts;
 import com.saleswright.opportunities.OpportunityLost;
 import java.time.Clock;
 import java.time.Instant;
@@ -162,6 +163,7 @@ public class Deals {
      *
      * @throws QuoteRejected with what is missing
      */
+    @RetriesConflicts
     public Quote submit(String number, String user) {
         Quote quote = own(number, user);
         boolean someoneIsAsked = policy.decide(assessor.assess(quote)).stream()
@@ -179,6 +181,7 @@ public class Deals {
     }
 
     /** Accepts the approvers' conditions: they become part of the quote. */
+    @RetriesConflicts
     public Quote acceptConditions(String number, String user) {
         Quote quote = own(number, user);
         if (quote.status() != QuoteStatus.CONDITIONS) {
@@ -193,6 +196,7 @@ public class Deals {
      *
      * @throws QuoteRejected without a reason
      */
+    @RetriesConflicts
     public Quote recall(String number, String user, String reason) {
         Quote quote = own(number, user);
         if (!quote.status().running()) {
@@ -207,12 +211,14 @@ public class Deals {
      *
      * @throws QuoteRejected without a reason
      */
+    @RetriesConflicts
     public Quote lose(String number, String user, String reason) {
         lose(own(number, user), user, requireReason(reason));
         return quotes.get(number);
     }
 
     /** A rejected, lapsed or expired quote becomes a draft again. */
+    @RetriesConflicts
     public Quote reopen(String number, String user) {
         Quote quote = own(number, user);
         if (!quote.status().reopenable()) {

@@ -7,9 +7,12 @@ import com.saleswright.approvals.Evidence;
 import com.saleswright.approvals.NoSuchApproval;
 import com.saleswright.people.Employee;
 import com.saleswright.people.People;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -120,6 +123,12 @@ class ApprovalAdminPages {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     ModelAndView gone(NoSuchApproval e) {
         return new ModelAndView("approvals/gone");
+    }
+
+    /** Somebody else did something to the request at the same moment, again and again. */
+    @ExceptionHandler(OptimisticLockingFailureException.class)
+    void changedMeanwhile(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_CONFLICT);
     }
 
     private ModelAndView page(ChainView chain, Map<String, String> errors) {

@@ -13,5 +13,6 @@ public final class FormRejectedFeature implements AutoDiscoverable {
     public void configure(FeatureContext context) {
         context.register(new FormRejectedMapper());
         context.register(new FormRejectedMapper.Direct());
+        context.register(new FormRejectedMapper.Conflict());
     }
 }

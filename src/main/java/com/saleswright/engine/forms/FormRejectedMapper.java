@@ -8,9 +8,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Answers refused submissions with 400 and the problems one by one.
+ * Answers refused submissions with 400 and the problems one by one, and lost races with 409.
  *
  * <p>The REST API wraps what goes wrong in a form submission and answers 500; this mapper looks inside. All else goes
  * the usual way.
@@ -25,6 +26,9 @@ final class FormRejectedMapper implements ExceptionMapper<RestException> {
 
     @Override
     public Response toResponse(RestException exception) {
+        if (exception.getCause() instanceof OptimisticLockingFailureException) {
+            return conflict();
+        }
         return exception.getCause() instanceof FormRejected rejected
                 ? answer(rejected)
                 : ExceptionHandlerHelper.getInstance().getResponse(exception);
@@ -35,6 +39,23 @@ final class FormRejectedMapper implements ExceptionMapper<RestException> {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new Answer("FormRejected", String.valueOf(rejected.getMessage()), rejected.problems()))
                 .build();
+    }
+
+    private static Response conflict() {
+        String message = "Somebody else changed it at the same moment. Load it again.";
+        return Response.status(Response.Status.CONFLICT)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new Answer("Conflict", message, List.of()))
+                .build();
+    }
+
+    /** What lost against a change at the same moment, as often as it was tried. */
+    static final class Conflict implements ExceptionMapper<OptimisticLockingFailureException> {
+
+        @Override
+        public Response toResponse(OptimisticLockingFailureException exception) {
+            return conflict();
+        }
     }
 
     /** The same for a refusal that was not wrapped. */

@@ -209,16 +209,18 @@ public class DealProgress {
         move(number, QuoteStatus.LOST, "it cannot be lost", by, "lost", "Deal lost: " + reason);
     }
 
-    /**
-     * Marks approved quotes whose date has passed.
-     *
-     * @return how many
-     */
-    public int expire() {
-        List<String> numbers = quotes.approvedWithDateBefore(LocalDate.now(clock));
-        numbers.forEach(number -> move(
-                number, QuoteStatus.EXPIRED, "it cannot expire", SYSTEM, "expired", "Expired: its date has passed"));
-        return numbers.size();
+    /** Marks an approved quote whose date has passed; false when it is no longer approved or still valid. */
+    public boolean expire(String number) {
+        Quote quote = quotes.get(number);
+        if (quote.status() != QuoteStatus.APPROVED || !quote.validUntil().isBefore(today())) {
+            return false;
+        }
+        move(number, QuoteStatus.EXPIRED, "it cannot expire", SYSTEM, "expired", "Expired: its date has passed");
+        return true;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private void move(String number, QuoteStatus next, String otherwise, String by, String kind, String text) {

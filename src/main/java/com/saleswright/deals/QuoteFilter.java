@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list of quotes shows; null means any.
  *
- * @param text part of the number, the customer's name or the title
+ * @param text beginnings of words in the number, the customer's name or the title; each must be there
  * @param mineToAct only the viewer's own quotes that were sent back or have conditions to accept
  */
 public record QuoteFilter(

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class QuoteStore {
 
     private final QuoteRepository repository;
+    private final QuoteWords words;
     private final JdbcClient jdbc;
 
-    QuoteStore(QuoteRepository repository, JdbcClient jdbc) {
+    QuoteStore(QuoteRepository repository, QuoteWords words, JdbcClient jdbc) {
+        this.words = words;
         this.repository = repository;
         this.jdbc = jdbc;
     }
@@ -41,9 +43,16 @@ class QuoteStore {
         return repository.findTop5ByCustomerIdAndNumberNotOrderByChangedAtDesc(customerId, without);
     }
 
-    /** Stores content and state. */
+    /** Stores content and state, and the words to find it by. */
     Quote save(Quote quote) {
-        return repository.save(quote);
+        boolean isNew = quote.version() == 0;
+        Quote saved = repository.save(quote);
+        if (isNew) {
+            words.add(saved);
+        } else {
+            words.change(saved);
+        }
+        return saved;
     }
 
     void delete(Quote quote) {

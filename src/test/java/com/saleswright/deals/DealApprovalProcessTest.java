@@ -9,6 +9,8 @@ import static com.saleswright.deals.DealDriver.VP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.saleswright.approvals.ApprovalPlan;
+import com.saleswright.approvals.Condition;
 import com.saleswright.engine.FormRejected;
 import com.saleswright.opportunities.Opportunities;
 import com.saleswright.opportunities.Opportunity;
@@ -188,6 +190,14 @@ class DealApprovalProcessTest {
                 number,
                 MANAGER,
                 Map.of("decision", "approveWithConditions", "maximumDiscount", 8, "reason", "Too deep"));
+        ApprovalPlan unchanged = deal.deals.preview(number, REP).plan();
+        assertThat(unchanged.asksNobody()).isTrue();
+        assertThat(unchanged.openConditions()).extracting(Condition::value).containsExactly("8");
+        assertThat(deal.deals.timeline(number, REP))
+                .extracting(DealEvent::text)
+                .filteredOn(text -> text.contains("condition"))
+                .hasSize(1);
+
         deal.process.completeOwn(number, REP, Map.of("answer", "revise"));
         assertThat(deal.quote(number).status()).isEqualTo(QuoteStatus.REWORK);
         deal.change(number, 4);

@@ -35,12 +35,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.flywaydb.core.api.migration.Context;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -63,6 +66,12 @@ class DealsTest {
 
     @Autowired
     private QuoteCheck check;
+
+    @Autowired
+    private QuoteWords words;
+
+    @Autowired
+    private QuoteExpiry expiry;
 
     @Autowired
     private Assessor assessor;
@@ -106,6 +115,9 @@ class DealsTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private JdbcTemplate template;
+
     private final List<String> told = new ArrayList<>();
     private List<Requirement> required = List.of();
     private Deals deals;
@@ -141,7 +153,7 @@ class DealsTest {
         QuoteAccess access = new QuoteAccess(people, approvals);
         progress = new DealProgress(quotes, check, access, assessor, snapshots, timeline, money, publisher, clock);
         attachments = new Attachments(quotes, access, timeline, jdbc, clock);
-        list = new QuoteList(access, jdbc);
+        list = new QuoteList(access, words, jdbc);
         deals = new Deals(
                 quotes,
                 check,
@@ -376,13 +388,15 @@ class DealsTest {
         jdbc.sql("UPDATE quote SET valid_until = ? WHERE number = ?")
                 .params(LocalDate.of(2026, 3, 4), quote.number())
                 .update();
-        assertThat(progress.expire()).isZero();
+        assertThat(expiry.expire()).isZero();
 
         jdbc.sql("UPDATE quote SET valid_until = ? WHERE number = ?")
                 .params(LocalDate.of(2026, 3, 3), quote.number())
                 .update();
-        assertThat(progress.expire()).isEqualTo(1);
+        assertThat(expiry.expire()).isEqualTo(1);
+        assertThat(expiry.expire()).isZero();
         assertThat(deals.get(quote.number(), REP).status()).isEqualTo(QuoteStatus.EXPIRED);
+        assertThat(deals.reopen(quote.number(), REP).status()).isEqualTo(QuoteStatus.DRAFT);
     }
 
     @Test
@@ -426,12 +440,19 @@ class DealsTest {
         Quote quote = submitted();
         QuoteFilter.Sort sort = QuoteFilter.Sort.AMOUNT;
 
-        for (String text : List.of(quote.number().toLowerCase(java.util.Locale.ROOT), "TEST mills", "pumps for")) {
+        for (String text : List.of(
+                quote.number().toLowerCase(java.util.Locale.ROOT),
+                quote.number().replaceFirst(".*-0*", ""),
+                "TEST mills",
+                "pum fo mil")) {
             assertThat(list.search(new QuoteFilter(text, null, null, false, sort), REP, 0, 25))
                     .hasSize(1);
         }
-        assertThat(list.search(new QuoteFilter("100%", null, null, false, sort), REP, 0, 25))
-                .isEmpty();
+        for (String text : List.of("%", "umps", "pumps nowhere")) {
+            assertThat(list.search(new QuoteFilter(text, null, null, false, sort), REP, 0, 25))
+                    .as(text)
+                    .isEmpty();
+        }
         assertThat(list.search(new QuoteFilter(null, QuoteStatus.DRAFT, null, false, sort), REP, 0, 25))
                 .isEmpty();
         assertThat(list.search(new QuoteFilter(null, null, REP, false, sort), MANAGER, 0, 25))
@@ -439,6 +460,50 @@ class DealsTest {
         assertThat(list.search(new QuoteFilter(null, null, null, true, sort), REP, 0, 25))
                 .isEmpty();
         assertThat(list.owners(MANAGER)).containsExactly(REP);
+    }
+
+    @Test
+    void findsByTheWordsOfToday() {
+        Quote quote = deals.draft(draft(line(pump, 1, null, null)), REP);
+        QuoteDraft draft = draft(line(pump, 1, null, null));
+        deals.change(
+                quote.number(),
+                new QuoteDraft(
+                        customer,
+                        null,
+                        "Valves for the hall",
+                        draft.lines(),
+                        draft.terms(),
+                        null,
+                        draft.reason(),
+                        null),
+                null,
+                REP);
+
+        assertThat(numbersFoundBy("valves")).containsExactly(quote.number());
+        assertThat(numbersFoundBy("pumps")).isEmpty();
+    }
+
+    @Test
+    void givesWordsToQuotesOfEarlierVersions() {
+        Quote quote = deals.draft(draft(line(pump, 1, null, null)), REP);
+        jdbc.sql("DELETE FROM quote_word").update();
+        assertThat(numbersFoundBy("pumps")).isEmpty();
+
+        template.execute((ConnectionCallback<Void>) connection -> {
+            Context migration = mock(Context.class);
+            when(migration.getConnection()).thenReturn(connection);
+            new QuoteWordsMigration().migrate(migration);
+            return null;
+        });
+
+        assertThat(numbersFoundBy("pumps")).containsExactly(quote.number());
+    }
+
+    private List<String> numbersFoundBy(String text) {
+        return list.search(new QuoteFilter(text, null, null, false, QuoteFilter.Sort.CHANGED), REP, 0, 25)
+                .map(QuoteSummary::number)
+                .getContent();
     }
 
     @Test

@@ -33,15 +33,18 @@ class DealMails {
 
     /** Mails the owner of the quote; once for each template and version of the quote. */
     void tellRep(String template, Quote quote) {
-        send(template, quote, people.get(quote.owner()), Map.of());
+        Employee rep = people.get(quote.owner());
+        send(template, quote, rep, rep, Map.of());
     }
 
     /** The same with what the approvers said and demand in a round of approval. */
     void tellRep(String template, Quote quote, ChainView round) {
+        Employee rep = people.get(quote.owner());
         send(
                 template,
                 quote,
-                people.get(quote.owner()),
+                rep,
+                rep,
                 Map.of(
                         "said",
                         round.said(),
@@ -53,14 +56,14 @@ class DealMails {
 
     /** Mails whoever the owner of the quote reports to; nobody when they report to nobody. */
     void tellSuperior(String template, Quote quote) {
-        chart.superiorOf(quote.owner()).ifPresent(s -> send(template, quote, s, Map.of()));
+        chart.superiorOf(quote.owner()).ifPresent(s -> send(template, quote, people.get(quote.owner()), s, Map.of()));
     }
 
-    private void send(String template, Quote quote, Employee to, Map<String, Object> more) {
+    private void send(String template, Quote quote, Employee rep, Employee to, Map<String, Object> more) {
         Map<String, Object> model = new HashMap<>(more);
         model.put("number", quote.number());
         model.put("customer", quote.customerName());
-        model.put("rep", people.get(quote.owner()).name());
+        model.put("rep", rep.name());
         model.put("facts", facts(quote));
         outbox.send(new Message(
                 "%s/%s/%d".formatted(quote.number(), template, quote.version()),

@@ -1,9 +1,6 @@
 package com.saleswright.deals;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +15,6 @@ class QuoteExpiry {
         this.quotes = quotes;
         this.progress = progress;
     }
-
-    /** Tests let quotes expire by hand. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "saleswright.deals.expiry.enabled", matchIfMissing = true)
-    @EnableScheduling
-    static class Schedule {}
 
     /** @return how many this node has marked */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT15M")

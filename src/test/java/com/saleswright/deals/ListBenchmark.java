@@ -218,6 +218,7 @@ class ListBenchmark {
             copy("open_task", "1 = 1");
             copy("open_task_group", "task_id IN (SELECT task_id FROM open_task)");
             copy("quote", "1 = 1");
+            copy("quote_word", "1 = 1");
             jdbc.sql("ANALYZE").update();
         }
 

@@ -87,7 +87,7 @@ class StatementsTest {
         deal.change(returned, 18);
         table.step(
                 "Resubmit, the manager is asked",
-                "A submission, and the end of the task to rework: facts, policy and plan anew in the same case, variables updated.",
+                "A submission, and the end of the task to rework: the words that the quote is found by compared, facts, policy and plan anew in the same case, variables updated.",
                 () -> deal.deals.submit(returned, REP));
         table.step(
                 "Recall",

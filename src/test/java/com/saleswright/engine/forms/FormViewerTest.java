@@ -14,7 +14,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,8 @@ class FormViewerTest {
     static final Browser browser = new Browser();
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
     private static final FormValidator VALIDATOR = new FormValidator(CLOCK);
     private static final int AT_ONCE = 60;
 

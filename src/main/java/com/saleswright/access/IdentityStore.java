@@ -54,6 +54,17 @@ class IdentityStore {
         return recent.get(userId, this::find);
     }
 
+    /** The user as of now. */
+    Optional<StoredUser> current(String userId) {
+        return remember(userId, find(userId));
+    }
+
+    /** Else who logs in right after a change elsewhere would be logged out again by what was known before it. */
+    private Optional<StoredUser> remember(String userId, Optional<StoredUser> user) {
+        recent.put(userId, user);
+        return user;
+    }
+
     void changed(String userId) {
         recent.invalidate(userId);
     }
@@ -69,7 +80,10 @@ class IdentityStore {
         String hash = user == null || user.getPassword() == null ? anyHash : user.getPassword();
         String salt = user == null || user.getPassword() == null ? "" : user.getSalt();
         boolean right = passwords.check(EncryptionUtil.saltPassword(password, salt), hash);
-        return right && user != null && user.getPassword() != null ? Optional.of(stored(user)) : Optional.empty();
+        if (!right || user == null || user.getPassword() == null) {
+            return Optional.empty();
+        }
+        return remember(userId, Optional.of(stored(user)));
     }
 
     private @Nullable UserEntity entity(String userId) {

@@ -73,7 +73,7 @@ class PasswordLogin implements AuthenticationProvider {
         String fingerprint =
                 HexFormat.of().formatHex(Sha256.of((key + userId + '\n' + password).getBytes(StandardCharsets.UTF_8)));
         Optional<StoredUser> remembered = Optional.ofNullable(verified.getIfPresent(fingerprint))
-                .flatMap(stamp -> store.recent(userId).filter(u -> u.stamp().equals(stamp)));
+                .flatMap(stamp -> store.current(userId).filter(u -> u.stamp().equals(stamp)));
         if (remembered.isPresent()) {
             return remembered.get();
         }

@@ -55,8 +55,7 @@ class FormViewerTest {
     static final Browser browser = new Browser();
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
     private static final FormValidator VALIDATOR = new FormValidator(CLOCK);
     private static final int AT_ONCE = 60;
 

@@ -201,8 +201,20 @@ class SecurityRules {
                 .build();
     }
 
+    /** Anybody may have a document checked: no login, no session, and nothing that a forged request could do. */
     @Bean
     @Order(5)
+    SecurityFilterChain verify(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .securityMatcher(paths("/verify"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers ->
+                        headers.frameOptions(FrameOptionsConfig::disable).addHeaderWriter(SecurityRules::writePolicy))
+                .build();
+    }
+
+    @Bean
+    @Order(6)
     SecurityFilterChain pages(HttpSecurity http, IdentityStore store) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD)

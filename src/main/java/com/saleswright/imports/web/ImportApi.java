@@ -157,7 +157,7 @@ class ImportApi {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ProblemDetail tooLarge() {
         return ProblemDetail.forStatusAndDetail(
-                HttpStatus.PAYLOAD_TOO_LARGE, "The file is larger than 10 MB. Split it.");
+                HttpStatus.PAYLOAD_TOO_LARGE, "The file is larger than 20 MB. Split it.");
     }
 
     @ExceptionHandler(NoSuchElementException.class)

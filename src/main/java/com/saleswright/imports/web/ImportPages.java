@@ -189,7 +189,7 @@ class ImportPages {
                 "imports/list",
                 start(
                         OptionsForm.of(ImportOptions.OFFERED),
-                        Map.of("file", "The files are too large: 10 MB for one and 12 MB together. Split them."),
+                        Map.of("file", "The files are too large: 20 MB for one and 22 MB together. Split them."),
                         0,
                         login));
     }

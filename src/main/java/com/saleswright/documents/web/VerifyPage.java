@@ -24,6 +24,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 
 /** Anybody may ask whether a PDF is ours and unchanged. What they choose is looked at and not kept. */
 @Controller
@@ -73,7 +74,8 @@ class VerifyPage {
                     HttpStatus.TOO_MANY_REQUESTS,
                     "Too many documents were checked from your network. Wait some minutes, then try again.");
         }
-        MultipartFile file = request instanceof MultipartHttpServletRequest parts ? parts.getFile("file") : null;
+        MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        MultipartFile file = parts == null ? null : parts.getFile("file");
         if (file == null || file.isEmpty()) {
             return problem(response, model, HttpStatus.BAD_REQUEST, "Choose a PDF document first.");
         }

@@ -138,7 +138,6 @@ class Worklist extends FilterServiceImpl {
                 .execute(context -> context.runWithoutAuthorization(() -> new TaskQueryImpl(getCommandExecutor())
                         .taskIdIn(ids.toArray(String[]::new))
                         .active()
-                        .initializeFormKeys()
                         .list())));
         tasks.sort(Comparator.comparing(t -> ids.indexOf(t.getId())));
         return tasks;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.saleswright.people.People;
 import com.saleswright.people.Roles;
 import com.saleswright.testkit.SaleswrightWebTest;
+import com.saleswright.testkit.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -46,7 +46,6 @@ public class ProcessDriver {
     public List<Task> openTasks(String businessKey) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
-                .initializeFormKeys()
                 .orderByTaskCreateTime()
                 .asc()
                 .list();

@@ -1,4 +1,4 @@
-package com.saleswright.access;
+package com.saleswright.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser (session, cookies, tokens) or with a script (Basic), over real HTTP; follows no redirect. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -37,16 +37,16 @@ final class Visitor {
         this.password = password;
     }
 
-    static Visitor anonymous(int port) {
+    public static Visitor anonymous(int port) {
         return new Visitor(port, "", "");
     }
 
-    static Visitor of(int port, String user, String password) {
+    public static Visitor of(int port, String user, String password) {
         return new Visitor(port, user, password);
     }
 
     /** Logs in by the page; the answer is the redirect that follows, or the refusal. */
-    HttpResponse<String> logIn(String... headers) {
+    public HttpResponse<String> logIn(String... headers) {
         csrf = csrfOf(get("/login"));
         HttpRequest.Builder request = request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -64,16 +64,16 @@ final class Visitor {
         return answer;
     }
 
-    void forgetToken() {
+    public void forgetToken() {
         csrf = "";
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).build());
     }
 
     /** With the tokens against forged requests that a page or web app would send. */
-    HttpResponse<String> send(String method, String path, String body) {
+    public HttpResponse<String> send(String method, String path, String body) {
         HttpRequest.Builder request =
                 request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
@@ -91,7 +91,7 @@ final class Visitor {
     }
 
     /** As a script: with user and password, without a session. */
-    HttpResponse<String> basic(String method, String path, String body, String... headers) {
+    public HttpResponse<String> basic(String method, String path, String body, String... headers) {
         HttpRequest.Builder request =
                 request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!user.isEmpty()) {
@@ -110,7 +110,7 @@ final class Visitor {
     }
 
     /** Sends a file of one letter as a form would, or a script. */
-    HttpResponse<String> upload(String path, boolean asScript) {
+    public HttpResponse<String> upload(String path, boolean asScript) {
         String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
                 + "Content-Type: text/csv\r\n\r\na\r\n--b--\r\n";
         String type = "multipart/form-data; boundary=b";

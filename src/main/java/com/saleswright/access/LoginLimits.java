@@ -2,18 +2,14 @@ package com.saleswright.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.saleswright.limits.Network;
+import com.saleswright.limits.WallClock;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,20 +36,10 @@ class LoginLimits {
             .expireAfterWrite(KNOWN_FOR)
             .maximumSize(MAX_ENTRIES)
             .build();
-    private final TimeMeter time;
+    private final WallClock time;
 
     LoginLimits(Clock clock) {
-        this.time = new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
-        };
+        this.time = new WallClock(clock);
     }
 
     /**
@@ -62,7 +48,7 @@ class LoginLimits {
      * @throws TooManyAttempts when one of the limits is reached; nothing is counted then
      */
     Attempt begin(String account, @Nullable String remoteAddress) {
-        String address = network(remoteAddress);
+        String address = Network.of(remoteAddress);
         String pair = account + '@' + address;
         List<Bucket> all = known.getIfPresent(pair) == null
                 ? List.of(
@@ -99,23 +85,5 @@ class LoginLimits {
 
     private static Bandwidth perTime(int tries, Duration period) {
         return Bandwidth.builder().capacity(tries).refillGreedy(tries, period).build();
-    }
-
-    /** One home or company has a whole /64 of IPv6 addresses, so these count as one. */
-    private static String network(@Nullable String remoteAddress) {
-        byte[] bytes = Optional.ofNullable(remoteAddress)
-                .filter(a -> a.indexOf(':') >= 0)
-                .map(LoginLimits::parse)
-                .orElse(new byte[0]);
-        return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : String.valueOf(remoteAddress);
-    }
-
-    private static byte @Nullable [] parse(String literal) {
-        try {
-            // With a colon in it this is an address, never a name to look up.
-            return InetAddress.getByName(literal).getAddress();
-        } catch (UnknownHostException e) {
-            return null;
-        }
     }
 }

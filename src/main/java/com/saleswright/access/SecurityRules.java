@@ -201,12 +201,15 @@ class SecurityRules {
                 .build();
     }
 
-    /** Anybody may have a document checked: no login, no session, and nothing that a forged request could do. */
+    /**
+     * No login, no session: anybody may have a document checked, and whoever has a link may see its pages. The cookie of
+     * a link does not come with a request that another site forges.
+     */
     @Bean
     @Order(5)
-    SecurityFilterChain verify(HttpSecurity http) throws Exception {
+    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
         return stateless(http)
-                .securityMatcher(paths("/verify"))
+                .securityMatcher(paths("/verify", "/l/*", "/p/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers ->
                         headers.frameOptions(FrameOptionsConfig::disable).addHeaderWriter(SecurityRules::writePolicy))

@@ -8,7 +8,7 @@
  * com.saleswright.documents.Archive} keeps it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "limits")
 package com.saleswright.documents;
 
 import org.jspecify.annotations.NullMarked;

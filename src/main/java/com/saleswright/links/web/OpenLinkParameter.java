@@ -1,0 +1,57 @@
+package com.saleswright.links.web;
+
+import com.saleswright.links.Links;
+import com.saleswright.links.OpenLink;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Gives the methods of public pages, below {@code /p/<purpose>/{link}}, the link that the browser has come by. */
+@Component
+class OpenLinkParameter implements HandlerMethodArgumentResolver {
+
+    private final Links links;
+
+    OpenLinkParameter(Links links) {
+        this.links = links;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == OpenLink.class;
+    }
+
+    @Override
+    public OpenLink resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        String[] path = request.getServletPath().split("/", -1);
+        // As in /p/sign/42
+        String purpose = path.length > 2 ? path[2] : "";
+        return id(request)
+                .flatMap(id -> LinkCookie.secret(request, id).flatMap(secret -> links.visited(purpose, id, secret)))
+                .orElseThrow(DeadLink::new);
+    }
+
+    private static Optional<Long> id(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        Object id = variables instanceof Map<?, ?> named ? named.get("link") : null;
+        try {
+            return id == null ? Optional.empty() : Optional.of(Long.valueOf(id.toString()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

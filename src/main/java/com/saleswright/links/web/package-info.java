@@ -1,0 +1,5 @@
+/** Where a link leads first, and the page that explains a dead one. */
+@NullMarked
+package com.saleswright.links.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -56,8 +56,8 @@ class SecurityRules {
         "/mailbox"
     };
 
-    /** For the login page and error pages. */
-    private static final String[] STATIC = {"/css/**", "/js/**", "/img/**", "/webjars/htmx.org/**"};
+    /** For the login page, error pages and public pages. */
+    private static final String[] STATIC = {"/css/**", "/js/**", "/img/**", "/assets/**", "/webjars/htmx.org/**"};
 
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"

@@ -1,0 +1,7 @@
+/** What pages for people without a login have in common: frame, language, forms and how they are sent. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine"})
+package com.saleswright.publicpages;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -31,11 +31,16 @@ export class PublicForm {
     this.schema = schema;
     await this.show(this.draft.load());
     this.viewer.on('changed', () => this.later());
+    // The viewer takes over what is typed after a pause, or when the field is left.
+    this.viewer.on('presubmit', () => this.leaveField());
     // Enter in a field comes here too.
     this.viewer.on('submit', result => this.submitted(result));
     this.button.addEventListener('click', () => this.send());
     this.part('anew').addEventListener('click', () => this.startAnew());
-    window.addEventListener('pagehide', () => this.remember());
+    window.addEventListener('pagehide', () => {
+      this.leaveField();
+      this.remember();
+    });
     // A page that comes back from the browser's memory may show a form that was sent meanwhile.
     window.addEventListener('pageshow', event => event.persisted && location.reload());
     this.opened = true;
@@ -94,6 +99,11 @@ export class PublicForm {
     clearTimeout(this.timer);
     const entered = this.entered();
     if (!this.sent && JSON.stringify(entered) !== this.before) this.draft.save(entered);
+  }
+
+  leaveField() {
+    const active = document.activeElement;
+    if (this.part('host').contains(active)) active.blur();
   }
 
   send() {
@@ -197,9 +207,9 @@ export class PublicForm {
 
   line({ field, reason, whole }) {
     const line = document.createElement('li');
-    const label = field?.label ?? field?.dateLabel ?? field?.timeLabel ?? '';
+    const label = (field?.label || field?.dateLabel || field?.timeLabel || '').trim();
     // The server's sentences name the field, the viewer's do not.
-    const text = whole || !label || label.startsWith('=') ? reason : `${label}${this.language.startsWith('zh') ? '：' : ': '}${reason}`;
+    const text = whole || !label || label.startsWith('=') ? reason : label + this.colonAfter(label) + reason;
     if (!field) {
       line.textContent = text;
       return line;
@@ -213,6 +223,11 @@ export class PublicForm {
     });
     line.append(link);
     return line;
+  }
+
+  colonAfter(label) {
+    if (/[?？!！:：.。]$/.test(label)) return ' ';
+    return this.language.startsWith('zh') ? '：' : ': ';
   }
 
   focusField(field) {

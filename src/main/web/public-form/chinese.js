@@ -1,3 +1,5 @@
+import flatpickr from 'flatpickr';
+import { Mandarin } from 'flatpickr/dist/esm/l10n/zh.js';
 import { watch } from './watch.js';
 
 /** The viewer speaks English only: its messages and words in Simplified Chinese. */
@@ -43,6 +45,10 @@ function ChineseMessages(validator) {
 }
 ChineseMessages.$inject = ['validator'];
 
+function ChineseCalendar() {
+  flatpickr.localize(Mandarin);
+}
+
 function ChineseWords(eventBus, form) {
   watch(eventBus, form, container => {
     container.querySelectorAll('[placeholder], [aria-label], [title]').forEach(element => {
@@ -63,7 +69,8 @@ function ChineseWords(eventBus, form) {
 ChineseWords.$inject = ['eventBus', 'form'];
 
 export const chineseForms = {
-  __init__: ['chineseMessages', 'chineseWords'],
+  __init__: ['chineseMessages', 'chineseCalendar', 'chineseWords'],
   chineseMessages: ['type', ChineseMessages],
+  chineseCalendar: ['type', ChineseCalendar],
   chineseWords: ['type', ChineseWords]
 };

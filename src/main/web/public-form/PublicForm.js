@@ -1,8 +1,6 @@
-import { Form } from '@bpmn-io/form-js-viewer';
-import { accessibleForms } from './accessible.js';
-import { chineseForms } from './chinese.js';
 import { Draft } from './Draft.js';
 import { at, put } from './paths.js';
+import { newViewer } from './viewer.js';
 
 // Longer than a slow phone network needs; the server answers a second sending with what became of the first.
 const PATIENCE = 45_000;
@@ -17,9 +15,7 @@ export class PublicForm {
     this.language = document.documentElement.lang;
     this.button = this.part('send');
     this.draft = new Draft(place.dataset.draft);
-    const extras = [accessibleForms];
-    if (this.language.startsWith('zh')) extras.push(chineseForms);
-    this.viewer = new Form({ container: this.part('host'), additionalModules: extras });
+    this.viewer = newViewer(this.part('host'), this.language);
     this.sending = false;
     this.sent = false;
     this.opened = false;
@@ -185,12 +181,17 @@ export class PublicForm {
   /** What the server refused: at the fields, and above the form. */
   refused(problems) {
     const byKey = new Map(this.fields().map(field => [this.pathOf(field).join('.'), field]));
-    const errors = {};
-    problems.forEach(({ field, reason }) => {
-      const id = byKey.get(field)?.id;
-      if (id) errors[id] = [...(errors[id] ?? []), reason];
+    const refusals = this.viewer.get('refusals');
+    const { data, errors } = this.viewer._getState();
+    const all = { ...errors };
+    problems.forEach(({ field: key, reason }) => {
+      const field = byKey.get(key);
+      if (!field) return;
+      const value = at(data, this.pathOf(field));
+      refusals.add(field.id, value, reason);
+      all[field.id] = refusals.reasons(field.id, value);
     });
-    this.viewer._setState({ errors });
+    this.viewer._setState({ errors: all });
     this.summary(problems.map(({ field, reason }) => ({ field: byKey.get(field), reason, whole: true })));
   }
 

@@ -1,6 +1,8 @@
 package com.saleswright.publicpages;
 
+import com.saleswright.links.OpenLink;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,13 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
  * In which language a public page speaks: what the reader chose by {@code ?lang=}, else the language of the person to
  * whom we wrote, else what the browser asks for. All other pages go by the browser, as they did.
  *
- * <p>Who knows the recipient puts the language into the request attribute {@link #RECIPIENT}; a controller may as well
- * put it into its model under {@code language}.
+ * <p>The recipient's language is that of the link; a controller may put another into its model under {@code language}.
  */
 @Component("localeResolver")
-public class PublicLanguage extends AcceptHeaderLocaleResolver {
+class PublicLanguage extends AcceptHeaderLocaleResolver {
 
-    /** Name of the request attribute that holds the recipient's {@link Locale}. */
-    public static final String RECIPIENT = "saleswright.recipient-language";
+    /** Name of the request attribute that holds the language of a model. */
+    static final String OF_MODEL = PublicLanguage.class.getName();
 
     static final String PARAMETER = "lang";
     private static final List<String> PUBLIC = List.of("/p/", "/l/");
@@ -32,8 +33,15 @@ public class PublicLanguage extends AcceptHeaderLocaleResolver {
         if (chosen != null) {
             return chosen;
         }
-        Locale recipient = request.getAttribute(RECIPIENT) instanceof Locale locale ? spoken(locale) : null;
+        Locale recipient = recipient(request);
         return recipient != null ? recipient : asked(request);
+    }
+
+    private static @Nullable Locale recipient(HttpServletRequest request) {
+        if (request.getAttribute(OF_MODEL) instanceof Locale locale) {
+            return spoken(locale);
+        }
+        return request.getAttribute(OpenLink.class.getName()) instanceof OpenLink link ? spoken(link.language()) : null;
     }
 
     static boolean isPublic(HttpServletRequest request) {
@@ -43,7 +51,7 @@ public class PublicLanguage extends AcceptHeaderLocaleResolver {
 
     private static Locale asked(HttpServletRequest request) {
         if (request.getHeader("Accept-Language") != null) {
-            for (Locale locale : java.util.Collections.list(request.getLocales())) {
+            for (Locale locale : Collections.list(request.getLocales())) {
                 Locale spoken = spoken(locale);
                 if (spoken != null) {
                     return spoken;

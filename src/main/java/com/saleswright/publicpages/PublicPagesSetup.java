@@ -47,7 +47,7 @@ class PublicPagesSetup implements WebMvcConfigurer {
         public void postHandle(
                 HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
             if (page != null && page.getModel().get("language") instanceof Locale language) {
-                request.setAttribute(PublicLanguage.RECIPIENT, language);
+                request.setAttribute(PublicLanguage.OF_MODEL, language);
             }
         }
     }

@@ -33,7 +33,16 @@ class AccessTableTest {
     private static final String ANONYMOUS = "anonymous";
     private static final String SAMPLE_ID = "999999";
     private static final Set<String> NOT_OURS = Set.of(
-            "/camunda", "/engine-rest", "/actuator", "/css", "/js", "/img", "/assets", "/webjars", "/nothing", "/api/nothing");
+            "/camunda",
+            "/engine-rest",
+            "/actuator",
+            "/css",
+            "/js",
+            "/img",
+            "/assets",
+            "/webjars",
+            "/nothing",
+            "/api/nothing");
 
     private record Line(String method, String path, Set<String> allowed) {
 

@@ -40,9 +40,12 @@ class OpenLinkParameter implements HandlerMethodArgumentResolver {
         String[] path = request.getServletPath().split("/", -1);
         // As in /p/sign/42
         String purpose = path.length > 2 ? path[2] : "";
-        return id(request)
+        OpenLink link = id(request)
                 .flatMap(id -> LinkCookie.secret(request, id).flatMap(secret -> links.visited(purpose, id, secret)))
                 .orElseThrow(DeadLink::new);
+        // For what knows the request only: the page is in the language of the link.
+        request.setAttribute(OpenLink.class.getName(), link);
+        return link;
     }
 
     private static Optional<Long> id(HttpServletRequest request) {

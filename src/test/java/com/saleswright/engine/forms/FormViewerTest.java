@@ -11,8 +11,10 @@ import com.saleswright.testkit.Browser;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,15 +25,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
- * The server and the form viewer that the Camunda Tasklist embeds, in real Chromium, judge alike: each row of the table
- * is opened in the viewer with its values and submitted, and what the viewer would send goes to the server.
+ * The server, the form viewer that the Camunda Tasklist embeds, and the newer one of public pages, in real Chromium,
+ * judge alike: each row of the table is opened in the viewer with its values and submitted, and what the viewer would
+ * send goes to the server.
  *
  * <p>Deliberate differences, all of them on the side of the server:
  *
@@ -59,34 +63,60 @@ class FormViewerTest {
     private static final FormValidator VALIDATOR = new FormValidator(CLOCK);
     private static final int AT_ONCE = 60;
 
+    private static final Path WEB = Path.of("src/main/web");
+    private static final String TASKLIST = "form-viewer.html";
+    private static final String PUBLIC_PAGES = "public-form-viewer.html";
+
     private static HttpServer server;
+    private static byte[] publicViewer;
 
     @BeforeAll
-    static void openThePage() throws IOException {
+    static void serveThePages() throws IOException, InterruptedException {
+        publicViewer = bundledForPublicPages();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             String resource = path.startsWith("/lib/") ? "/META-INF/resources/webjars/camunda" + path : "/forms" + path;
             try (InputStream content = FormViewerTest.class.getResourceAsStream(resource)) {
-                byte[] bytes = content == null ? new byte[0] : content.readAllBytes();
+                boolean bundle = path.equals("/public-viewer.js");
+                byte[] bytes = bundle ? publicViewer : content == null ? new byte[0] : content.readAllBytes();
                 exchange.getResponseHeaders()
                         .add("Content-Type", path.endsWith(".html") ? "text/html; charset=utf-8" : "text/javascript");
-                exchange.sendResponseHeaders(content == null ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
+                exchange.sendResponseHeaders(bytes.length == 0 ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
                 exchange.getResponseBody().write(bytes);
             }
             exchange.close();
         });
         server.start();
-        browser.open("http://127.0.0.1:" + server.getAddress().getPort() + "/form-viewer.html");
     }
 
     @AfterAll
-    static void closeThePage() {
+    static void stopServing() {
         server.stop(0);
     }
 
-    @Test
-    void judgesAsTheServerDoes() throws IOException {
+    private static byte[] bundledForPublicPages() throws IOException, InterruptedException {
+        Process esbuild = new ProcessBuilder("node_modules/.bin/esbuild", "--bundle", "--log-level=error")
+                .directory(WEB.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (Writer code = esbuild.outputWriter()) {
+            code.write("import { newViewer } from './public-form/viewer.js';"
+                    + " globalThis.newForm = container => newViewer(container, 'en');");
+        }
+        byte[] bundle = esbuild.getInputStream().readAllBytes();
+        assertThat(esbuild.waitFor()).isZero();
+        return bundle;
+    }
+
+    private static void open(String page) {
+        browser.open("http://127.0.0.1:" + server.getAddress().getPort() + "/" + page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TASKLIST, PUBLIC_PAGES})
+    void judgesAsTheServerDoes(String viewer) throws IOException {
+        open(viewer);
         List<Case> cases = FormCases.all(LocalDate.now(CLOCK));
         List<String> differences = new ArrayList<>();
         for (int from = 0; from < cases.size(); from += AT_ONCE) {
@@ -151,8 +181,10 @@ class FormViewerTest {
         }
     }
 
-    @Test
-    void judgesWhatIsTypedAsTheServerDoes() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {TASKLIST, PUBLIC_PAGES})
+    void judgesWhatIsTypedAsTheServerDoes(String viewer) throws IOException {
+        open(viewer);
         assertTyped("{\"type\":\"number\"}", "twelve", null, true);
         assertTyped("{\"type\":\"number\",\"validate\":{\"required\":true}}", "twelve", null, false);
         assertTyped("{\"type\":\"number\",\"validate\":{\"max\":40}}", "40", 40, true);

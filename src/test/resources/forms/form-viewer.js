@@ -1,0 +1,31 @@
+// Opens forms, fills them in, and tells what the viewer would send.
+const rendered = (milliseconds = 100) => new Promise(done => setTimeout(done, milliseconds));
+let shown;
+
+async function judge(forms) {
+  const host = document.getElementById('many');
+  const open = await Promise.all(forms.map(async ({ form, data }) => {
+    const container = host.appendChild(document.createElement('div'));
+    const viewer = newForm(container);
+    await viewer.importSchema(form, data);
+    return viewer;
+  }));
+  await rendered(400);
+  const answers = open.map(viewer => viewer.submit());
+  open.forEach(viewer => viewer.destroy());
+  host.replaceChildren();
+  return JSON.stringify(answers);
+}
+
+async function show(form) {
+  document.getElementById('typed').replaceChildren();
+  shown = newForm(document.getElementById('typed'));
+  await shown.importSchema(form, {});
+  await rendered();
+}
+
+async function submitShown() {
+  document.activeElement.blur();
+  await rendered();
+  return JSON.stringify(shown.submit());
+}

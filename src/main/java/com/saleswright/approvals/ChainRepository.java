@@ -80,6 +80,14 @@ class ChainRepository {
                 person);
     }
 
+    /** Everybody whose turn it is in an open chain. */
+    List<String> approversAsked() {
+        return jdbc.sql("SELECT DISTINCT approver FROM approval_turn WHERE status = 'OPEN' AND approver IS NOT NULL"
+                        + " ORDER BY approver")
+                .query(String.class)
+                .list();
+    }
+
     /** Open chains, longest open first. */
     List<Chain> open(int limit) {
         return query(

@@ -2,6 +2,7 @@ package com.saleswright.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,11 +17,13 @@ public class CaseTasks {
     private final TaskService tasks;
     private final FormService forms;
     private final IdentityService identity;
+    private final TaskForms shown;
 
-    CaseTasks(TaskService tasks, FormService forms, IdentityService identity) {
+    CaseTasks(TaskService tasks, FormService forms, IdentityService identity, TaskForms shown) {
         this.tasks = tasks;
         this.forms = forms;
         this.identity = identity;
+        this.shown = shown;
     }
 
     /** Whether the case waits at this user task. */
@@ -38,10 +41,27 @@ public class CaseTasks {
         Task task = open(businessKey, taskKey).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("%s does not wait at %s".formatted(businessKey, taskKey)));
+        complete(task.getId(), user, values);
+    }
+
+    /** Submits the form of one task as this person, in the current transaction. See the other method. */
+    public void complete(String taskId, String user, Map<String, Object> values) {
+        as(user, () -> {
+            forms.submitTaskForm(taskId, values);
+            return taskId;
+        });
+    }
+
+    /** The form of a task, with what it shows to this person. */
+    public TaskForms.Shown form(String taskId, String user) {
+        return as(user, () -> shown.show(taskId));
+    }
+
+    private <T> T as(String user, Supplier<T> work) {
         Authentication before = identity.getCurrentAuthentication();
         identity.setAuthenticatedUserId(user);
         try {
-            forms.submitTaskForm(task.getId(), values);
+            return work.get();
         } finally {
             identity.clearAuthentication();
             if (before != null) {

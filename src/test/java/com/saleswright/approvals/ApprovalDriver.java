@@ -13,6 +13,7 @@ import com.saleswright.people.Roles;
 import com.saleswright.testkit.ProcessDriver;
 import com.saleswright.testkit.TestClock;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -120,6 +121,12 @@ final class ApprovalDriver implements AutoCloseable {
         LocalDate today = LocalDate.ofInstant(TestClock.START, ZoneOffset.UTC);
         planned.add(absences.plan(new Absence(0, person, today, today, substitute, "Holiday"))
                 .id());
+    }
+
+    void awayOn(Instant when, String person) {
+        LocalDate day = LocalDate.ofInstant(when, ZoneOffset.UTC);
+        planned.add(
+                absences.plan(new Absence(0, person, day, day, null, "Holiday")).id());
     }
 
     void leaves(String person) {

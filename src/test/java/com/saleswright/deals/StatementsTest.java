@@ -61,7 +61,7 @@ class StatementsTest {
         String approved = deal.draft(20);
         table.step(
                 "Submit, the manager is asked",
-                "26 variables as running row, history and detail, in batches; the policy and what it answered; the approval, its task, three timers and one mail.",
+                "26 variables as running row, history and detail, in batches; the policy and what it answered; the approval, its task, three timers, and one mail with its link.",
                 () -> deal.deals.submit(approved, REP));
         Task first = deal.process.taskOf(approved, MANAGER);
         table.step(
@@ -70,7 +70,7 @@ class StatementsTest {
                 () -> open(first, MANAGER));
         table.step(
                 "Manager approves, the director is asked",
-                "The decision, its evidence and its form are kept; one task, with its variables and two timers, gives way to the next.",
+                "The decision, its evidence and its form are kept; one task, with its variables and two timers, gives way to the next, with a mail and its link.",
                 () -> decide(deal, first, MANAGER, "approve"));
         Task second = deal.process.taskOf(approved, DIRECTOR);
         table.step(

@@ -37,8 +37,9 @@ class OpenLinkParameter implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
-        String[] path = request.getServletPath().split("/", -1);
-        // As in /p/sign/42
+        // As in /p/sign/{link}/pages
+        String[] path = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                .split("/", -1);
         String purpose = path.length > 2 ? path[2] : "";
         OpenLink link = id(request)
                 .flatMap(id -> LinkCookie.secret(request, id).flatMap(secret -> links.visited(purpose, id, secret)))

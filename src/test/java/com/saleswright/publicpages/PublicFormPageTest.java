@@ -85,13 +85,12 @@ class PublicFormPageTest {
 
         @PostMapping("/p/sample/7")
         @ResponseBody
-        Map<String, String> take(@RequestBody Map<String, Object> values) throws InterruptedException {
+        Map<String, String> take(@RequestBody Map<String, Object> values) {
             Map<String, Object> accepted = forms.check("sample-public", values, SHOWN);
             if (Integer.valueOf(13).equals(accepted.get("employees"))) {
                 throw new FormRejected("employees", "13", "Nobody has 13 employees.");
             }
             taken.add(accepted);
-            Thread.sleep(700);
             return Map.of("location", "/p/sample/thanks");
         }
 

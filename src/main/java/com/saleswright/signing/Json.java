@@ -1,0 +1,34 @@
+package com.saleswright.signing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Writes the documents inside rows the same way each time, since some of them are hashed. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private Json() {}
+
+    static String write(Object document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write " + document, e);
+        }
+    }
+
+    static <T> T read(String document, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(document, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored document is not readable as " + type.getType(), e);
+        }
+    }
+}

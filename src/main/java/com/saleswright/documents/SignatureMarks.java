@@ -28,8 +28,23 @@ public class SignatureMarks {
     private static final float DETAIL_SIZE = 7;
     private static final float GAP = 9;
 
-    /** A signature: the name large, the detail small below it. */
-    public record Mark(String name, String detail) {}
+    /** Width of what was drawn, in points. */
+    private static final float DRAWN_WIDTH = 135;
+
+    private static final float PEN = 1.2f;
+
+    /**
+     * A signature: the name large, or what was drawn, and the detail small below it.
+     *
+     * @param strokes what was drawn: the points of each stroke as x, y, x, y, in parts of the width of the field, from its
+     *     upper left corner; the field is three times as wide as high. Empty for a name.
+     */
+    public record Mark(String name, String detail, List<List<Float>> strokes) {
+
+        public Mark(String name, String detail) {
+            this(name, detail, List.of());
+        }
+    }
 
     /** Where a text begins, in points from the lower left corner of its page. */
     private record Place(int page, float x, float y) {}
@@ -66,8 +81,31 @@ public class SignatureMarks {
             content.beginMarkedContent(COSName.ARTIFACT);
             float detail = place.y() + DETAIL_SIZE + GAP;
             line(content, fonts, DETAIL_SIZE, place.x(), detail, mark.detail());
-            line(content, fonts, NAME_SIZE, place.x(), detail + DETAIL_SIZE + 3, mark.name());
+            if (mark.strokes().isEmpty()) {
+                line(content, fonts, NAME_SIZE, place.x(), detail + DETAIL_SIZE + 3, mark.name());
+            } else {
+                draw(content, place.x(), detail + DETAIL_SIZE + 2, mark.strokes());
+            }
             content.endMarkedContent();
+        }
+    }
+
+    private static void draw(PDPageContentStream content, float left, float bottom, List<List<Float>> strokes)
+            throws IOException {
+        float top = bottom + DRAWN_WIDTH / 3;
+        content.setLineWidth(PEN);
+        content.setLineCapStyle(1);
+        content.setLineJoinStyle(1);
+        for (List<Float> stroke : strokes) {
+            float x = left + stroke.get(0) * DRAWN_WIDTH;
+            float y = top - stroke.get(1) * DRAWN_WIDTH;
+            content.moveTo(x, y);
+            // A dot is a line to where it is: the round cap makes it visible.
+            content.lineTo(x, y);
+            for (int i = 2; i < stroke.size(); i += 2) {
+                content.lineTo(left + stroke.get(i) * DRAWN_WIDTH, top - stroke.get(i + 1) * DRAWN_WIDTH);
+            }
+            content.stroke();
         }
     }
 

@@ -3,6 +3,7 @@ package com.saleswright.people;
 import com.saleswright.engine.Step;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 
 /**
@@ -15,7 +16,8 @@ import java.util.Date;
         title = "Deadline",
         description =
                 "Due dates in working time: inWorkingDays(person, days) and halfwayTo(person, days), by the business"
-                        + " hours and holidays of the person's office.")
+                        + " hours and holidays of the person's office; inDays(days), in calendar days, for the"
+                        + " beginning of a cycle.")
 public class Deadline {
 
     private final People people;
@@ -36,6 +38,17 @@ public class Deadline {
     /** When half of the working time until then has passed: the time for a reminder. */
     public Date halfwayTo(String userId, int workingDays) {
         return Date.from(workingTime.halfway(clock.instant(), due(userId, workingDays), office(userId)));
+    }
+
+    /**
+     * The time so many calendar days from now, for where a cycle begins: {@code R/${deadline.inDays(5)}/P2D} is after five
+     * days, and then every two.
+     */
+    public String inDays(int days) {
+        return clock.instant()
+                .plus(days, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     private Instant due(String userId, int workingDays) {

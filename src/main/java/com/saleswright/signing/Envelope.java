@@ -63,9 +63,7 @@ record Envelope(
     List<Party> toAsk() {
         OptionalInt group = group();
         return parties.stream()
-                .filter(p -> group.isPresent()
-                        && p.order() == group.getAsInt()
-                        && p.status() != SignerStatus.SIGNED)
+                .filter(p -> group.isPresent() && p.order() == group.getAsInt() && p.status() != SignerStatus.SIGNED)
                 .toList();
     }
 
@@ -79,8 +77,6 @@ record Envelope(
 
     /** Who has a link and may sign. */
     List<Party> asked() {
-        return parties.stream()
-                .filter(p -> p.status() == SignerStatus.OPEN)
-                .toList();
+        return parties.stream().filter(p -> p.status() == SignerStatus.OPEN).toList();
     }
 }

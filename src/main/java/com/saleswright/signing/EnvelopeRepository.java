@@ -97,11 +97,13 @@ class EnvelopeRepository {
 
     /** Reads an envelope and keeps everybody else from changing it until the transaction ends. */
     Envelope lock(String number) {
-        jdbc.sql("SELECT id FROM envelope WHERE envelope_number = ? FOR UPDATE")
+        Optional<Long> there = jdbc.sql("SELECT id FROM envelope WHERE envelope_number = ? FOR UPDATE")
                 .param(number)
                 .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new NoSuchEnvelope(number));
+                .optional();
+        if (there.isEmpty()) {
+            throw new NoSuchEnvelope(number);
+        }
         return get(number);
     }
 
@@ -111,8 +113,7 @@ class EnvelopeRepository {
     }
 
     String numberOfSigner(long signer) {
-        return jdbc.sql(
-                        "SELECT e.envelope_number FROM envelope e JOIN signer s ON s.envelope_id = e.id WHERE s.id = ?")
+        return jdbc.sql("SELECT e.envelope_number FROM envelope e JOIN signer s ON s.envelope_id = e.id WHERE s.id = ?")
                 .param(signer)
                 .query(String.class)
                 .optional()

@@ -68,14 +68,7 @@ public record EnvelopeView(
      * @param note why the mail came back or why they declined; empty when there is nothing to say
      */
     public record SignerLine(
-            long id,
-            String name,
-            String email,
-            String role,
-            int order,
-            SignerStatus status,
-            Instant at,
-            String note) {}
+            long id, String name, String email, String role, int order, SignerStatus status, Instant at, String note) {}
 
     /**
      * Something that happened.
@@ -84,5 +77,6 @@ public record EnvelopeView(
      * @param text one sentence
      * @param address IP address of who did it; empty for ours
      */
-    public record EventLine(int number, Instant at, String kind, String actor, String text, String address, String hash) {}
+    public record EventLine(
+            int number, Instant at, String kind, String actor, String text, String address, String hash) {}
 }

@@ -26,7 +26,8 @@ record Strokes(List<List<Float>> lines) {
      */
     static Strokes read(String text) {
         if (text.length() > LONGEST) {
-            throw new SigningRefused("drawn", "drawnTooMuch", "The drawing has too many lines; clear it and draw again.");
+            throw new SigningRefused(
+                    "drawn", "drawnTooMuch", "The drawing has too many lines; clear it and draw again.");
         }
         List<List<Float>> lines = new ArrayList<>();
         int points = 0;

@@ -1,0 +1,5 @@
+/** The steps of signing-envelope. */
+@NullMarked
+package com.saleswright.signing.tasks;
+
+import org.jspecify.annotations.NullMarked;

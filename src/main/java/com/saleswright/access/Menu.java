@@ -32,6 +32,7 @@ class Menu {
     private static final List<Place> PLACES = List.of(
             new Place("Quotes", "/quotes", EVERYBODY),
             new Place("Tasks", "/camunda/app/tasklist/default/", EVERYBODY),
+            new Place("Signatures", "/signing", EVERYBODY),
             new Place("Customers", "/customers", EVERYBODY),
             new Place("Opportunities", "/opportunities", EVERYBODY),
             new Place("Products", "/products", EVERYBODY),

@@ -53,6 +53,7 @@ class SecurityRules {
         "/offices",
         "/absences",
         "/approvals",
+        "/signing",
         "/mailbox"
     };
 

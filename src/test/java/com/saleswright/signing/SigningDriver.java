@@ -42,9 +42,9 @@ public final class SigningDriver implements AutoCloseable {
 
     private static final AtomicInteger CASES = new AtomicInteger();
 
-    final Envelopes envelopes;
+    public final Envelopes envelopes;
     final Signing signing;
-    final ProcessDriver process;
+    public final ProcessDriver process;
     final JdbcClient jdbc;
     final TestClock clock;
     final Courier courier;
@@ -117,7 +117,7 @@ public final class SigningDriver implements AutoCloseable {
     }
 
     /** A case in which both are asked at the same time. */
-    Case together() {
+    public Case together() {
         return start(List.of(customer(1), insider(1)));
     }
 
@@ -187,6 +187,10 @@ public final class SigningDriver implements AutoCloseable {
         signing.sign(link(of, name), new Given(name, "", Signing.CONSENT), VISIT);
     }
 
+    public void signAs(Case of, String name) {
+        type(of, name);
+    }
+
     void draw(Case of, String name) {
         signing.sign(link(of, name), new Given("", DRAWN, Signing.CONSENT), VISIT);
     }
@@ -198,7 +202,7 @@ public final class SigningDriver implements AutoCloseable {
     }
 
     /** How the process ended. */
-    String end(Case of) {
+    public String end(Case of) {
         List<String> ends = process.endEvents(of.key(), SigningEnvelopeProcess.PROCESS).stream()
                 .filter(e -> Set.of(
                                 "endEvent_signed",

@@ -30,8 +30,7 @@ class CopyPage {
     ResponseEntity<byte[]> document(OpenLink link) {
         EnvelopeView envelope = envelopes.view(link.record());
         return SignPage.pdf(
-                signedName(envelope),
-                envelopes.signedPdf(link.record()).orElseThrow(NoSuchElementException::new));
+                signedName(envelope), envelopes.signedPdf(link.record()).orElseThrow(NoSuchElementException::new));
     }
 
     static String signedName(EnvelopeView envelope) {

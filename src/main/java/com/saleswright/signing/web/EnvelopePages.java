@@ -74,8 +74,7 @@ class EnvelopePages {
     ResponseEntity<byte[]> signed(@PathVariable String number, Authentication login) {
         EnvelopeView envelope = visible(number, login);
         return SignPage.pdf(
-                CopyPage.signedName(envelope),
-                envelopes.signedPdf(number).orElseThrow(NoSuchElementException::new));
+                CopyPage.signedName(envelope), envelopes.signedPdf(number).orElseThrow(NoSuchElementException::new));
     }
 
     @PostMapping("/{number}/remind")
@@ -121,10 +120,7 @@ class EnvelopePages {
 
     @PostMapping("/{number}/signers/{signer}/resend")
     ModelAndView resend(
-            @PathVariable String number,
-            @PathVariable long signer,
-            Authentication login,
-            RedirectAttributes redirect) {
+            @PathVariable String number, @PathVariable long signer, Authentication login, RedirectAttributes redirect) {
         return act(
                 number,
                 login,
@@ -196,9 +192,8 @@ class EnvelopePages {
     }
 
     private ModelAndView page(EnvelopeView envelope, Map<String, String> errors) {
-        return common(new ModelAndView("signing/show")
-                .addObject("envelope", envelope)
-                .addObject("errors", errors));
+        return common(
+                new ModelAndView("signing/show").addObject("envelope", envelope).addObject("errors", errors));
     }
 
     private ModelAndView common(ModelAndView page) {

@@ -52,11 +52,11 @@ class SignPage {
     }
 
     /** What was entered, to be shown again beside what is wrong with it. */
-    private record Entered(String field, String problem, Map<String, String> values) {
+    record Entered(String field, String problem, Map<String, String> values) {
 
         static final Entered NOTHING = new Entered("", "", Map.of());
 
-        boolean refused() {
+        public boolean refused() {
             return !problem.isEmpty();
         }
     }

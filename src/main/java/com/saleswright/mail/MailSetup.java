@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -11,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Chooses between a mail server and the built-in mailbox: Spring makes a mail sender when one is configured. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, BounceSettings.class})
 class MailSetup {
 
     @Bean
@@ -26,8 +27,23 @@ class MailSetup {
             TransactionTemplate transaction,
             JavaMailSenderImpl server,
             MailSettings settings,
+            BounceSettings bounces,
+            ApplicationEventPublisher events,
             Clock clock) {
-        return new Relay(table, transaction, server, Smtp.sender(settings.from()), clock);
+        return new Relay(
+                table,
+                transaction,
+                server,
+                Smtp.sender(settings.from()),
+                new ReturnPath(bounces.address()),
+                events,
+                clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty("saleswright.bounces.host")
+    BounceReader bounceReader(BounceSettings settings, MailTable table, ApplicationEventPublisher events) {
+        return new BounceReader(settings, table, events);
     }
 
     @Bean

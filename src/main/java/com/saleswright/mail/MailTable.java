@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ class MailTable {
     /** A mail that a relay holds and may send. */
     record Claimed(
             long id,
+            String key,
             UUID messageId,
             String recipient,
             String recipientName,
@@ -100,7 +102,7 @@ class MailTable {
         // By status too, although it is the same for all: H2 then reads in the order of the index and does not sort.
         List<Claimed> claimed = jdbc.sql(
                         """
-                        SELECT id, message_id, recipient, recipient_name, subject, body_text, body_html, tries,
+                        SELECT id, message_key, message_id, recipient, recipient_name, subject, body_text, body_html, tries,
                             created_at, queued_at
                         FROM mail_message
                         WHERE status = 'QUEUED' AND due_at <= :now
@@ -119,6 +121,7 @@ class MailTable {
     private static Claimed claimed(ResultSet row, int number) throws SQLException {
         return new Claimed(
                 row.getLong("id"),
+                row.getString("message_key"),
                 row.getObject("message_id", UUID.class),
                 row.getString("recipient"),
                 row.getString("recipient_name"),
@@ -187,6 +190,26 @@ class MailTable {
                 : jdbc.sql("DELETE FROM mail_message WHERE id IN (:ids)")
                         .param("ids", ids)
                         .update();
+    }
+
+    /**
+     * A server has reported that a mail did not arrive.
+     *
+     * @param messageId null when the report does not tell
+     * @return empty when the mail is none of ours, or was removed since
+     */
+    Optional<MailBounced> bounced(@Nullable UUID messageId, String reason) {
+        if (messageId == null) {
+            return Optional.empty();
+        }
+        jdbc.sql("UPDATE mail_message SET reason = :reason WHERE message_id = :id AND status = 'SENT'")
+                .param("reason", SafeText.line("Came back: " + reason, LONGEST_REASON))
+                .param("id", messageId)
+                .update();
+        return jdbc.sql("SELECT message_key, recipient FROM mail_message WHERE message_id = :id")
+                .param("id", messageId)
+                .query((row, number) -> new MailBounced(row.getString(1), row.getString(2), reason))
+                .optional();
     }
 
     /** It failed for good. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +36,8 @@ class Relay {
     private final TransactionTemplate transaction;
     private final JavaMailSenderImpl server;
     private final InternetAddress from;
+    private final ReturnPath returnPath;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     private int failuresInARow;
@@ -47,7 +50,11 @@ class Relay {
             TransactionTemplate transaction,
             JavaMailSenderImpl server,
             InternetAddress from,
+            ReturnPath returnPath,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.returnPath = returnPath;
+        this.events = events;
         this.table = table;
         this.transaction = transaction;
         this.server = server;
@@ -81,7 +88,7 @@ class Relay {
     private int deliver(List<Claimed> batch, Instant holdUntil) {
         int sent = 0;
         int next = 0;
-        try (var smtp = new Smtp(server, from)) {
+        try (var smtp = new Smtp(server, from, returnPath)) {
             while (next < batch.size() && !isTimeToStop(holdUntil)) {
                 Claimed mail = batch.get(next);
                 try {
@@ -119,6 +126,9 @@ class Relay {
         if (failure.kind() == SendFailure.Kind.RECIPIENT_FOR_GOOD || RetryPolicy.givesUp(tries, mail.queuedAt(), now)) {
             table.dead(mail.id(), reason);
             log.warn("Mail {} is a dead letter after {} tries: {}", mail.id(), tries, reason);
+            if (failure.kind() == SendFailure.Kind.RECIPIENT_FOR_GOOD) {
+                tell(mail, reason);
+            }
         } else {
             boolean recipientRefused = failure.kind() == SendFailure.Kind.RECIPIENT_FOR_NOW;
             table.failed(mail.id(), now.plus(RetryPolicy.pause(tries, recipientRefused)), reason);
@@ -127,6 +137,15 @@ class Relay {
             serverWorks();
         } else if (++failuresInARow >= SIGN_OF_TROUBLE) {
             rest("the server fails for every mail: " + reason);
+        }
+    }
+
+    /** Whoever sent it may know what to do; what they make of it must not hold up the mail of others. */
+    private void tell(Claimed mail, String reason) {
+        try {
+            events.publishEvent(new MailBounced(mail.key(), mail.recipient(), reason));
+        } catch (RuntimeException e) {
+            log.error("Nobody could be told that mail {} did not arrive", mail.id(), e);
         }
     }
 

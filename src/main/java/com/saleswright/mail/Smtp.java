@@ -14,6 +14,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -26,9 +27,11 @@ final class Smtp implements AutoCloseable {
 
     private final JavaMailSenderImpl server;
     private final InternetAddress from;
+    private final ReturnPath returnPath;
     private @Nullable Transport connection;
 
-    Smtp(JavaMailSenderImpl server, InternetAddress from) {
+    Smtp(JavaMailSenderImpl server, InternetAddress from, ReturnPath returnPath) {
+        this.returnPath = returnPath;
         this.server = server;
         this.from = from;
     }
@@ -63,6 +66,7 @@ final class Smtp implements AutoCloseable {
     private MimeMessage message(Claimed mail) throws MessagingException, UnsupportedEncodingException {
         var message = new KeepsItsId(server.getSession(), mail.messageId() + "@" + domain());
         message.setFrom(from);
+        returnPath.of(mail.messageId()).ifPresent(message::setEnvelopeFrom);
         message.setRecipient(
                 RecipientType.TO,
                 new InternetAddress(MailAddress.ascii(mail.recipient()), mail.recipientName(), "UTF-8"));
@@ -108,7 +112,7 @@ final class Smtp implements AutoCloseable {
     }
 
     /** The mail library makes a new Message-ID each time it saves; ours is the same in every try. */
-    private static final class KeepsItsId extends MimeMessage {
+    private static final class KeepsItsId extends SMTPMessage {
 
         private final String id;
 

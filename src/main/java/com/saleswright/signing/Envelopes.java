@@ -4,6 +4,7 @@ import com.saleswright.documents.Archive;
 import com.saleswright.documents.ArchivedDocument;
 import com.saleswright.engine.BusinessNumbers;
 import com.saleswright.mail.DeadLetters;
+import com.saleswright.mail.MailBounced;
 import com.saleswright.people.EmployeeLeft;
 import com.saleswright.people.People;
 import com.saleswright.signing.EnvelopeView.SignerLine;
@@ -80,9 +81,12 @@ public class Envelopes {
      * Freezes the document and its SHA-256. Nothing is sent until the process signing-envelope runs.
      *
      * @return number of the envelope, for the variable {@code envelopeId} of the called process
+     * @throws SigningRefused when an address is no mail address
      */
     @Transactional
     public String prepare(EnvelopeRequest request) {
+        request.signers().forEach(s -> address(s.email()));
+        request.copies().forEach(Envelopes::address);
         String number = numbers.next(PREFIX);
         ArchivedDocument frozen = archive.keep(number, request.document(), PDF, request.pdf());
         long id = envelopes.add(number, request, frozen.id(), frozen.sha256(), trail.now(), Trail.FIRST);
@@ -358,6 +362,15 @@ public class Envelopes {
             if (envelope.processInstance() != null) {
                 process.reassign(envelope.processInstance(), event.userId(), owner);
             }
+        }
+    }
+
+    /** A mail of ours did not arrive. */
+    @EventListener
+    void bounced(MailBounced event) {
+        Long signer = EnvelopeMails.signerOf(event.messageKey());
+        if (signer != null) {
+            bounced(signer, event.recipient(), event.reason());
         }
     }
 

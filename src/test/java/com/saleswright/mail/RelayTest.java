@@ -339,7 +339,14 @@ class RelayTest {
         for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
             server.getJavaMailProperties().setProperty("mail.smtp." + limit, String.valueOf(timeout));
         }
-        return new Relay(table, transaction, server, Smtp.sender("Saleswright <saleswright@example.com>"), clock);
+        return new Relay(
+                table,
+                transaction,
+                server,
+                Smtp.sender("Saleswright <saleswright@example.com>"),
+                new ReturnPath(null),
+                event -> {},
+                clock);
     }
 
     private static List<MimeMessage> received() {

@@ -433,7 +433,7 @@ class SigningEnvelopeProcessTest {
 
     private int openLinks(Case contract) {
         return driver.jdbc
-                .sql("SELECT COUNT(*) FROM stub_link WHERE record_id = ? AND status = 'OPEN'")
+                .sql("SELECT COUNT(*) FROM link WHERE record = ? AND used_at IS NULL AND revoked_at IS NULL")
                 .param(contract.envelope())
                 .query(Integer.class)
                 .single();

@@ -122,6 +122,12 @@ public class Envelopes {
         return view(envelopes.get(number));
     }
 
+    /** The same, when there is one with this number. */
+    @Transactional(readOnly = true)
+    public Optional<EnvelopeView> find(String number) {
+        return envelopes.find(number).map(this::view);
+    }
+
     /** The newest envelopes: of one owner, or of everybody for null; at most 200. Events are left out. */
     @Transactional(readOnly = true)
     public List<EnvelopeView> newest(@Nullable String owner) {

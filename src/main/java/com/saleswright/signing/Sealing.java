@@ -199,14 +199,13 @@ public class Sealing {
                                     signature.address());
                         })
                         .toList(),
-                envelopes.events(envelope.id()).stream()
-                        .map(e -> new Completion.Event(
-                                e.at(),
-                                e.actor().equals(Trail.SYSTEM) ? "Saleswright" : owners.name(e.actor()),
-                                e.text(),
-                                e.address(),
-                                e.hash()))
-                        .toList());
+                envelopes.events(envelope.id()).stream().map(this::line).toList());
+    }
+
+    private Completion.Event line(EnvelopeView.EventLine event) {
+        String who = event.actor().equals(Trail.SYSTEM) ? "Saleswright" : owners.name(event.actor());
+        String what = event.text().startsWith(who + " ") ? event.text().substring(who.length() + 1) : event.text();
+        return new Completion.Event(event.at(), who, what, event.address(), event.hash());
     }
 
     private Signature signature(Party party) {

@@ -176,15 +176,11 @@ class EnvelopePages {
         if (seesAll(login)) {
             return envelopes.view(number);
         }
-        try {
-            EnvelopeView envelope = envelopes.view(number);
-            if (envelope.owner().equals(login.getName())) {
-                return envelope;
-            }
-        } catch (NoSuchEnvelope e) {
-            throw new AccessDeniedException("Envelopes are for their owners, contract administrators and legal", e);
-        }
-        throw new AccessDeniedException("Envelopes are for their owners, contract administrators and legal");
+        return envelopes
+                .find(number)
+                .filter(e -> e.owner().equals(login.getName()))
+                .orElseThrow(() ->
+                        new AccessDeniedException("Envelopes are for their owners, contract administrators and legal"));
     }
 
     private static boolean seesAll(Authentication login) {

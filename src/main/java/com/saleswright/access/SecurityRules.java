@@ -54,6 +54,7 @@ class SecurityRules {
         "/absences",
         "/approvals",
         "/signing",
+        "/surveys"
         "/mailbox"
     };
 

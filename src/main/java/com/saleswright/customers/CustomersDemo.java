@@ -16,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 class CustomersDemo implements ApplicationRunner {
 
     private final Customers customers;
+    private final Contacts contacts;
 
-    CustomersDemo(Customers customers) {
+    CustomersDemo(Customers customers, Contacts contacts) {
         this.customers = customers;
+        this.contacts = contacts;
     }
 
     @Override
@@ -39,6 +41,12 @@ class CustomersDemo implements ApplicationRunner {
         add("Studio Marlow", "media", "United Kingdom", 2018, "4.30", 35, null, 10_000, "C");
         add("Ferro & Figli", "manufacturing", "Italy", 1934, "22.90", 110, null, 30_000, "C");
         add("Sunridge Solar", "energy", "United States", 2020, "7.80", 60, null, 15_000, "C");
+        contact("Northlight Foods", "Ingrid Solheim", "ingrid.solheim@northlight.example", "en");
+        contact("Velden Maschinenbau", "Jonas Feld", "jonas.feld@velden.example", "en");
+        contact("Velden Maschinenbau", "Petra Kranz", "petra.kranz@velden.example", "en");
+        contact("Casa Oliva", "Lucía Prado", "lucia.prado@casaoliva.example", "en");
+        contact("Kitsune Robotics", "陈美玲", "meiling.chen@kitsune.example", "zh");
+        contact("Studio Marlow", "Theo Marlow", "theo@marlow.example", "en");
     }
 
     private void add(
@@ -63,5 +71,9 @@ class CustomersDemo implements ApplicationRunner {
                 BigDecimal.valueOf(creditLimit),
                 customerClass,
                 0));
+    }
+
+    private void contact(String customer, String name, String email, String language) {
+        customers.byName(customer).ifPresent(c -> contacts.add(c.key(), name, email, language));
     }
 }

@@ -197,7 +197,8 @@ public class Opportunities {
     private void publishClosed(Opportunity closed, String by) {
         if (closed.stage().equals(Opportunity.LOST)) {
             String reason = closed.lostReason();
-            events.publishEvent(new OpportunityLost(closed.id(), reason == null ? "Not recorded" : reason, by));
+            events.publishEvent(new OpportunityLost(
+                    closed.id(), closed.customerId(), closed.owner(), reason == null ? "Not recorded" : reason, by));
         } else {
             BigDecimal amount = closed.closeValue();
             events.publishEvent(new OpportunityWon(closed.id(), amount == null ? BigDecimal.ZERO : amount, by));

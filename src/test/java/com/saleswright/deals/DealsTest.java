@@ -365,7 +365,7 @@ class DealsTest {
         Quote running = deals.submit(deals.draft(withOpportunity("QT-OPP"), REP).number(), REP);
         Quote draft = deals.draft(withOpportunity("QT-OPP"), REP);
 
-        deals.on(new OpportunityLost("QT-OPP", "Price", REP));
+        deals.on(new OpportunityLost("QT-OPP", null, REP, "Price", REP));
 
         assertThat(deals.get(running.number(), REP).status()).isEqualTo(QuoteStatus.LOST);
         assertThat(deals.get(draft.number(), REP).status()).isEqualTo(QuoteStatus.LOST);

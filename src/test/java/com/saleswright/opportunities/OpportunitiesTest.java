@@ -39,7 +39,8 @@ class OpportunitiesTest {
         assertThat(lost.stage()).isEqualTo(Opportunity.LOST);
         assertThat(opportunities.get("T-LOST")).isEqualTo(lost);
         assertThat(lost.closedOn()).isEqualTo("2026-03-04");
-        assertThat(events.stream(OpportunityLost.class)).contains(new OpportunityLost("T-LOST", "Budget cut", "tess"));
+        assertThat(events.stream(OpportunityLost.class))
+                .contains(new OpportunityLost("T-LOST", null, "tess", "Budget cut", "tess"));
         assertThatThrownBy(() -> opportunities.markLost("T-LOST", "again", null, "tess"))
                 .isInstanceOf(OpportunityClosed.class);
         assertThat(events.stream(OpportunityLost.class)).hasSize(1);

@@ -1,5 +1,6 @@
 package com.saleswright.customers.web;
 
+import com.saleswright.customers.Contacts;
 import com.saleswright.customers.Customer;
 import com.saleswright.customers.CustomerNameTaken;
 import com.saleswright.customers.Customers;
@@ -32,9 +33,11 @@ class CustomerPages {
     private static final String EDITORS = "hasAnyRole('sales-rep', 'sales-manager', 'sales-director', 'sales-vp')";
 
     private final Customers customers;
+    private final Contacts contacts;
 
-    CustomerPages(Customers customers) {
+    CustomerPages(Customers customers, Contacts contacts) {
         this.customers = customers;
+        this.contacts = contacts;
     }
 
     @GetMapping
@@ -57,7 +60,10 @@ class CustomerPages {
 
     @GetMapping("/{id}")
     String show(@PathVariable long id, HttpServletRequest request, Model model) {
-        model.addAttribute("customer", customers.get(id)).addAttribute("editor", mayEdit(request));
+        model.addAttribute("customer", customers.get(id))
+                .addAttribute("contacts", contacts.of(id))
+                .addAttribute("editor", mayEdit(request))
+                .addAttribute("contactEditor", mayEdit(request) || request.isUserInRole("customer-success"));
         return "customers/show";
     }
 

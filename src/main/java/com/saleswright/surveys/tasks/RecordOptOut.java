@@ -1,0 +1,22 @@
+package com.saleswright.surveys.tasks;
+
+import com.saleswright.engine.Step;
+import com.saleswright.surveys.SurveySteps;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@Step(title = "Record opt-out", description = "Makes the links of a survey useless whose contact wants no surveys.")
+class RecordOptOut implements JavaDelegate {
+
+    private final SurveySteps steps;
+
+    RecordOptOut(SurveySteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String number = execution.getProcessBusinessKey();
+        steps.close(number);
+    }
+}

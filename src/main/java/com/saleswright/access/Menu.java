@@ -31,6 +31,7 @@ class Menu {
 
     private static final List<Place> PLACES = List.of(
             new Place("Quotes", "/quotes", EVERYBODY),
+            new Place("Contracts", "/contracts", EVERYBODY),
             new Place("Tasks", "/camunda/app/tasklist/default/", EVERYBODY),
             new Place("Signatures", "/signing", EVERYBODY),
             new Place("Customers", "/customers", EVERYBODY),

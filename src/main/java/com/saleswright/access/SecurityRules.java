@@ -45,6 +45,7 @@ class SecurityRules {
     /** Pages of the capabilities and their REST API, for everybody with a login. */
     private static final String[] CAPABILITIES = {
         "/quotes",
+        "/contracts",
         "/customers",
         "/products",
         "/opportunities",

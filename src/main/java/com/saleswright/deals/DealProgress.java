@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -175,7 +176,8 @@ public class DealProgress {
                 approved.customerId(),
                 approved.owner(),
                 approved.amount(),
-                String.valueOf(approved.snapshotHash())));
+                String.valueOf(approved.snapshotHash()),
+                approved.content()));
         return approved;
     }
 
@@ -204,9 +206,24 @@ public class DealProgress {
         move(number, QuoteStatus.DRAFT, "it cannot be recalled", by, "recalled", "Recalled: " + reason);
     }
 
-    /** The deal is lost. */
+    /** The deal is lost. Publishes {@link DealLost}. */
     public void lost(String number, String by, String reason) {
         move(number, QuoteStatus.LOST, "it cannot be lost", by, "lost", "Deal lost: " + reason);
+        events.publishEvent(new DealLost(number, by, reason));
+    }
+
+    /** What was approved is not what would be signed: an approved quote becomes a draft again. */
+    @EventListener
+    void on(ApprovalOutdated event) {
+        if (quotes.get(event.number()).status() == QuoteStatus.APPROVED) {
+            move(
+                    event.number(),
+                    QuoteStatus.DRAFT,
+                    "it cannot be taken back",
+                    event.by(),
+                    "takenBack",
+                    "Taken back for a new approval: " + event.reason());
+        }
     }
 
     /** Marks an approved quote whose date has passed; false when it is no longer approved or still valid. */

@@ -56,7 +56,7 @@ public enum QuoteStatus {
             case IN_APPROVAL -> EnumSet.of(REWORK, CONDITIONS, APPROVED, REJECTED, LAPSED, DRAFT, LOST);
             case REWORK -> EnumSet.of(IN_APPROVAL, LAPSED, DRAFT, LOST);
             case CONDITIONS -> EnumSet.of(IN_APPROVAL, REWORK, LAPSED, DRAFT, LOST);
-            case APPROVED -> EnumSet.of(EXPIRED, LOST);
+            case APPROVED -> EnumSet.of(EXPIRED, LOST, DRAFT);
             case REJECTED, LAPSED, EXPIRED -> EnumSet.of(DRAFT, LOST);
             case LOST -> EnumSet.noneOf(QuoteStatus.class);
         };

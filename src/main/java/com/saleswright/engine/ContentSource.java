@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,7 @@ public class ContentSource {
 
     private static final List<String> ROOTS = List.of("processes", "forms");
     private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
+    private static final String TEMPLATE = ".xhtml";
 
     private final String folder;
 
@@ -34,6 +36,36 @@ public class ContentSource {
      */
     public Content read() {
         return folder.isBlank() ? builtIn() : in(Path.of(folder));
+    }
+
+    /**
+     * The templates of documents that a capability has beside its processes, by path: {@code
+     * processes/contracts/templates/sales-contract-1.en.xhtml}. They are read each time and not deployed: the engine has no
+     * use for them.
+     */
+    public SortedMap<String, String> templates(String capability) {
+        SortedMap<String, String> templates = new TreeMap<>();
+        String place = "processes/" + capability + "/templates";
+        try {
+            if (isFolder()) {
+                Path there = Path.of(folder).resolve(place);
+                try (Stream<Path> paths = Files.isDirectory(there) ? Files.list(there) : Stream.of()) {
+                    for (Path path :
+                            paths.filter(p -> p.toString().endsWith(TEMPLATE)).toList()) {
+                        templates.put(place + "/" + path.getFileName(), Files.readString(path));
+                    }
+                }
+            } else {
+                var resolver = new PathMatchingResourcePatternResolver();
+                for (Resource resource : resolver.getResources("classpath*:" + place + "/*" + TEMPLATE)) {
+                    templates.put(
+                            place + "/" + resource.getFilename(), resource.getContentAsString(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + place, e);
+        }
+        return templates;
     }
 
     /** The content below a folder that holds {@code processes} and {@code forms}. */

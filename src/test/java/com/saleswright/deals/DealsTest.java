@@ -279,7 +279,12 @@ class DealsTest {
         assertThat(approved.status()).isEqualTo(QuoteStatus.APPROVED);
         assertThat(events.stream(DealApproved.class))
                 .containsExactly(new DealApproved(
-                        quote.number(), customer, REP, quote.amount(), Objects.requireNonNull(quote.snapshotHash())));
+                        quote.number(),
+                        customer,
+                        REP,
+                        quote.amount(),
+                        Objects.requireNonNull(quote.snapshotHash()),
+                        approved.content()));
         assertThat(deals.timeline(quote.number(), REP))
                 .extracting(DealEvent::kind)
                 .containsExactly("created", "submitted", "approved");

@@ -1,0 +1,38 @@
+package com.saleswright.contracts.tasks;
+
+import com.saleswright.contracts.ContractSigningProcess;
+import com.saleswright.contracts.ContractSteps;
+import com.saleswright.engine.Step;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@Step(
+        title = "Build contract",
+        description =
+                "Finds who signs for us and builds the document from its template, unless it would say something else than what was approved.",
+        reads = {"signatories", "newTerms"},
+        writes = {"reviewRound"},
+        errors = {"termsDiffer"})
+class BuildContract implements JavaDelegate {
+
+    private final ContractSteps contracts;
+
+    BuildContract(ContractSteps contracts) {
+        this.contracts = contracts;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void execute(DelegateExecution execution) {
+        List<Map<String, Object>> wanted = ContractSigningProcess.SIGNATORIES.get(execution);
+        String number = execution.getProcessBusinessKey();
+        List<String> differences = contracts.build(number, wanted, ContractSigningProcess.NEW_TERMS.get(execution));
+        if (!differences.isEmpty()) {
+            throw new BpmnError(ContractSigningProcess.TERMS_DIFFER, String.join(" ", differences));
+        }
+        ContractSigningProcess.REVIEW_ROUND.set(execution, contracts.nextRound(number));
+    }
+}

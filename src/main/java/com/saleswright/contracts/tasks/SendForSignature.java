@@ -1,0 +1,25 @@
+package com.saleswright.contracts.tasks;
+
+import com.saleswright.contracts.ContractSteps;
+import com.saleswright.engine.Step;
+import com.saleswright.signing.SigningEnvelopeProcess;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@Step(
+        title = "Send for signature",
+        description = "Freezes the document and prepares its envelope: the customer signs first, then we do.",
+        writes = {"envelopeId"})
+class SendForSignature implements JavaDelegate {
+
+    private final ContractSteps contracts;
+
+    SendForSignature(ContractSteps contracts) {
+        this.contracts = contracts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        SigningEnvelopeProcess.ENVELOPE_ID.set(execution, contracts.send(execution.getProcessBusinessKey()));
+    }
+}

@@ -55,7 +55,7 @@ class SecurityRules {
         "/absences",
         "/approvals",
         "/signing",
-        "/surveys"
+        "/surveys",
         "/mailbox"
     };
 

@@ -6,13 +6,13 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@Step(title = "Remind owner", description = "Mails to whoever has the task that it waits.")
-class RemindOwner implements JavaDelegate {
+@Step(title = "Remind follow-up", description = "Mails to whoever has the task that it waits.")
+class RemindFollowUp implements JavaDelegate {
 
     private final SurveySteps steps;
     private final TaskService tasks;
 
-    RemindOwner(SurveySteps steps, TaskService tasks) {
+    RemindFollowUp(SurveySteps steps, TaskService tasks) {
         this.steps = steps;
         this.tasks = tasks;
     }

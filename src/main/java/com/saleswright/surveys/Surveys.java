@@ -1,7 +1,9 @@
 package com.saleswright.surveys;
 
+import com.saleswright.contracts.ContractActive;
 import com.saleswright.customers.Customers;
 import com.saleswright.engine.BusinessNumbers;
+import com.saleswright.mail.MailBounced;
 import com.saleswright.opportunities.Opportunities;
 import com.saleswright.opportunities.Opportunity;
 import com.saleswright.opportunities.OpportunityLost;
@@ -17,6 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,7 @@ public class Surveys {
     /** What business keys of surveys begin with. */
     public static final String PREFIX = "SURV";
 
+    private static final Pattern MAIL_TO_CUSTOMER = Pattern.compile("(" + PREFIX + "-\\d+-\\d+)/[^/]+");
     private static final Duration AFTER_LOSS = Duration.ofDays(7);
     private static final Duration AFTER_CONTRACT = Duration.ofDays(14);
     private static final Duration AFTER_CASE = Duration.ofDays(1);
@@ -96,6 +101,11 @@ public class Surveys {
                 clock.instant().plus(AFTER_CONTRACT));
     }
 
+    @EventListener
+    void on(ContractActive event) {
+        startAfterContract(event.customerId(), event.quote(), null, event.owner());
+    }
+
     /** Asks one day after a case was closed. */
     public String startAfterCase(long customerId, @Nullable String product, @Nullable String rep) {
         return start(
@@ -107,6 +117,15 @@ public class Surveys {
         Survey survey = rows.get(number);
         if (rows.move(survey.number(), SurveyStatus.SENT, SurveyStatus.BOUNCED)) {
             inbound.receive(number, SatisfactionSurveyProcess.BOUNCED);
+        }
+    }
+
+    /** Mails to the customer have two parts in their key; those to staff name the person as well. */
+    @EventListener
+    void on(MailBounced event) {
+        Matcher key = MAIL_TO_CUSTOMER.matcher(event.messageKey());
+        if (key.matches()) {
+            bounced(key.group(1));
         }
     }
 
@@ -183,8 +202,8 @@ public class Surveys {
             @Nullable String rep,
             @Nullable Instant sendAt) {
         String number = numbers.next(PREFIX);
-        String region =
-                rep == null ? null : people.find(rep).map(Employee::office).orElse(null);
+        // Who sold it may be nobody that we know: old opportunities name people of other systems.
+        Optional<Employee> seller = rep == null ? Optional.empty() : people.find(rep);
         rows.add(new Survey(
                 number,
                 customerId,
@@ -192,8 +211,8 @@ public class Surveys {
                 trigger,
                 quote,
                 product,
-                region,
-                rep,
+                seller.map(Employee::office).orElse(null),
+                seller.map(Employee::userId).orElse(null),
                 SurveyStatus.PLANNED,
                 clock.instant(),
                 null,

@@ -1,6 +1,7 @@
 /** Asks customers how satisfied they are, and makes sure that something comes of their answers. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"customers", "opportunities", "people", "mail", "links", "engine"})
+@ApplicationModule(
+        allowedDependencies = {"contracts", "customers", "opportunities", "people", "mail", "links", "engine"})
 package com.saleswright.surveys;
 
 import org.jspecify.annotations.NullMarked;

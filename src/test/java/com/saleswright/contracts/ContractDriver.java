@@ -198,6 +198,13 @@ final class ContractDriver {
         return contracts.get(number, ADMINISTRATOR);
     }
 
+    int surveysOf(String quote) {
+        return jdbc.sql("SELECT COUNT(*) FROM survey WHERE quote = ?")
+                .param(quote)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Keys of the open tasks of the case. */
     List<String> tasks(String number) {
         return process.openTasks(number).stream()

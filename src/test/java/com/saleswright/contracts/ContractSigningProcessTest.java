@@ -50,6 +50,9 @@ class ContractSigningProcessTest {
         drive.everybodySigns(number);
         assertThat(drive.contract(number).status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(drive.contracts.signed(number, REP)).isPresent();
+        assertThat(drive.surveysOf(drive.contract(number).origin().quote()))
+                .as("the customer is asked some time later")
+                .isEqualTo(1);
 
         drive.process.fire(number, "catchEvent_renewalDue");
         drive.answer(number, REP, Map.of("renewal", "letEnd"));

@@ -55,7 +55,7 @@ class StatementsTest {
         String within = deal.draft(5);
         table.step(
                 "Submit within authority",
-                "The rules approve: the case begins and ends in one transaction, so that it leaves history (20 variables, 14 activities, the policy and what it answered) and no running rows.",
+                "The rules approve: the case begins and ends in one transaction, so that it leaves history (20 variables, 14 activities, the policy and what it answered) and no running rows; its contract is asked for.",
                 () -> deal.deals.submit(within, REP));
 
         String approved = deal.draft(20);
@@ -75,7 +75,7 @@ class StatementsTest {
         Task second = deal.process.taskOf(approved, DIRECTOR);
         table.step(
                 "Director approves",
-                "The last decision ends the approval and the case: running rows go one batch per table, the quote and the rep are told.",
+                "The last decision ends the approval and the case: running rows go one batch per table, the quote and the rep are told, and the contract is asked for.",
                 () -> decide(deal, second, DIRECTOR, "approve"));
 
         String returned = deal.submitted(20);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.saleswright.engine.FormRejected;
+import com.saleswright.mail.MailBounced;
 import com.saleswright.opportunities.Opportunities;
 import com.saleswright.opportunities.Opportunity;
 import com.saleswright.testkit.SaleswrightTest;
@@ -143,7 +144,7 @@ class SatisfactionSurveyProcessTest {
     @Test
     void endsWhenTheMailComesBack() {
         String number = survey.sent("B");
-        survey.surveys.bounced(number);
+        context.publishEvent(new MailBounced(number + "/invitation", "wei@customer.example", "No such mailbox"));
         survey.inbound.handOver();
         assertThat(survey.ends(number)).containsExactly("endEvent_bounced");
         assertThat(survey.rows.get(number).status()).isEqualTo(SurveyStatus.BOUNCED);

@@ -2,12 +2,12 @@ package com.saleswright.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.saleswright.engine.DecisionTables;
 import com.saleswright.testkit.SaleswrightTest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ContractTablesTest {
 
     @Autowired
-    private DecisionTables tables;
+    private DecisionService decisions;
 
     @ParameterizedTest(name = "deviates {0}, {1}, {2}, paper {3}, round {4} -> {5} {6}")
     @CsvSource({
@@ -41,10 +41,12 @@ class ContractTablesTest {
         facts.put("customersPaper", paper);
         facts.put("reviewRound", round);
 
-        assertThat(tables.ask("legal-review", facts)).singleElement().satisfies(row -> {
-            assertThat(row).containsEntry("level", level);
-            assertThat(((Number) row.get("days")).intValue()).isEqualTo(days);
-        });
+        assertThat(decisions.evaluateDecisionTableByKey("legal-review", facts).getResultList())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row).containsEntry("level", level);
+                    assertThat(((Number) row.get("days")).intValue()).isEqualTo(days);
+                });
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -57,9 +59,10 @@ class ContractTablesTest {
         "500000.5, sales-vp finance",
     })
     void saysWhoSignsForUs(double amount, String roles) {
-        List<Object> found = tables.ask("signatory", Map.of("amount", amount)).stream()
-                .<Object>map(row -> row.get("role"))
-                .toList();
+        List<Object> found =
+                decisions.evaluateDecisionTableByKey("signatory", Map.of("amount", amount)).getResultList().stream()
+                        .<Object>map(row -> row.get("role"))
+                        .toList();
         assertThat(found).containsExactlyInAnyOrderElementsOf(Arrays.<Object>asList((Object[]) roles.split(" ", -1)));
     }
 }

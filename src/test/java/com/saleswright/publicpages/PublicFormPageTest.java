@@ -47,7 +47,7 @@ class PublicFormPageTest {
             @Autowired RepositoryService repository, @Autowired SampleFormPage page, @LocalServerPort int port) {
         this.repository = repository;
         this.page = page;
-        this.address = "http://127.0.0.1:" + port + "/p/sample/7";
+        this.address = "http://127.0.0.1:" + port + "/p/sample-form/7";
     }
 
     @BeforeEach
@@ -82,7 +82,7 @@ class PublicFormPageTest {
         assertThat(page.taken.get(0)).containsEntry("rating", "very").containsEntry("employees", 12);
         assertThat(browser.run("return Object.keys(localStorage).length")).isEqualTo(0L);
         // Chosen by the reader, kept on the way.
-        assertThat(browser.driver().getCurrentUrl()).endsWith("/p/sample/thanks?lang=en");
+        assertThat(browser.driver().getCurrentUrl()).endsWith("/p/sample-form/thanks?lang=en");
     }
 
     @Test
@@ -230,7 +230,7 @@ class PublicFormPageTest {
                 Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:js|css))\"").matcher(text);
         int found = 0;
         while (links.find()) {
-            HttpResponse<byte[]> part = get(address.replace("/p/sample/7", links.group(1)));
+            HttpResponse<byte[]> part = get(address.replace("/p/sample-form/7", links.group(1)));
             assertThat(part.statusCode()).isEqualTo(200);
             // The smallest parts gain nothing from it.
             if (part.body().length > 2048) {

@@ -30,14 +30,14 @@ class SampleFormPage {
         this.forms = forms;
     }
 
-    @GetMapping("/p/sample/7")
+    @GetMapping("/p/sample-form/7")
     String show(Model model) {
         model.addAttribute("language", language);
         model.addAttribute("data", SHOWN);
         return "public-form/sample";
     }
 
-    @PostMapping("/p/sample/7")
+    @PostMapping("/p/sample-form/7")
     @ResponseBody
     Map<String, String> take(@RequestBody Map<String, Object> values) {
         Map<String, Object> accepted = forms.check("sample-public", values, SHOWN);
@@ -45,10 +45,10 @@ class SampleFormPage {
             throw new FormRejected("employees", "13", "Nobody has 13 employees.");
         }
         taken.add(accepted);
-        return Map.of("location", "/p/sample/thanks");
+        return Map.of("location", "/p/sample-form/thanks");
     }
 
-    @GetMapping("/p/sample/thanks")
+    @GetMapping("/p/sample-form/thanks")
     @ResponseBody
     String thanks() {
         return "Thank you";

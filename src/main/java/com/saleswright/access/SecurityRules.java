@@ -212,7 +212,7 @@ class SecurityRules {
     @Order(5)
     SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
         return stateless(http)
-                .securityMatcher(paths("/verify", "/l/*", "/p/**"))
+                .securityMatcher(paths("/verify", "/l/**", "/p/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers ->
                         headers.frameOptions(FrameOptionsConfig::disable).addHeaderWriter(SecurityRules::writePolicy))

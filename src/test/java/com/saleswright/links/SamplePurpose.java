@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** A purpose without a process. */
 @Component
-class SamplePurpose implements LinkPurpose {
+public class SamplePurpose implements LinkPurpose {
+
+    /** A holder whose record is gone. */
+    public static final String GONE = "gone";
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -17,10 +20,13 @@ class SamplePurpose implements LinkPurpose {
 
     @Override
     public void renew(OpenLink link) {
+        if (link.holder().equals(GONE)) {
+            throw new IllegalStateException("No record " + link.record());
+        }
         asked.add(link.holder());
     }
 
-    long askedBy(String holder) {
+    public long askedBy(String holder) {
         return asked.stream().filter(holder::equals).count();
     }
 }

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +26,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class LinkDoor {
 
+    private static final Logger log = LoggerFactory.getLogger(LinkDoor.class);
+
     /** Wrong links of one address in ten minutes; nobody mistypes a link so often. */
     static final int WRONG = 30;
 
@@ -37,7 +41,8 @@ class LinkDoor {
         this.asked = new AddressLimit(WRONG, Duration.ofMinutes(10), clock);
     }
 
-    @GetMapping("/l/{token}")
+    /** Whatever comes after the secret was added by the program that showed the mail. */
+    @GetMapping("/l/{token}/**")
     Object open(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
         long wait = wrong.wait(request.getRemoteAddr());
         if (wait > 0) {
@@ -59,13 +64,18 @@ class LinkDoor {
     }
 
     /** The holder of a dead link asks for another. The answer is the same whatever the link is. */
-    @PostMapping("/l/{token}")
+    @PostMapping("/l/{token}/**")
     String askAgain(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
         long wait = asked.count(request.getRemoteAddr());
         if (wait > 0) {
             return tooMany(response, wait);
         }
-        links.askAgain(token);
+        try {
+            links.askAgain(token);
+        } catch (RuntimeException e) {
+            // Any other answer would tell that there was such a link. Asking once more tries again.
+            log.error("A new link could not be sent", e);
+        }
         model.addAttribute("asked", true);
         return "links/dead";
     }

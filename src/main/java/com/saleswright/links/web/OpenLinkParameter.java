@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,19 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Gives the methods of public pages, below {@code /p/<purpose>/{link}}, the link that the browser has come by. */
+/**
+ * Gives the methods of public pages, below {@code /p/<purpose>/{link}}, the link that the browser has come by.
+ *
+ * <p>Refuses what a page of another site sends, even where a browser adds the cookie: that of a neighbouring host counts
+ * as the same site there. The browser says where a request comes from in {@code Sec-Fetch-Site}. {@code Origin} would
+ * not do: as our pages tell no referrer, it is {@code null} for their own forms.
+ */
 @Component
 class OpenLinkParameter implements HandlerMethodArgumentResolver {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    /** The page itself, or the person, who sends it again after a restart of the browser. */
+    private static final Set<String> OURS = Set.of("same-origin", "none");
 
     private final Links links;
 
@@ -37,6 +48,9 @@ class OpenLinkParameter implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        if (isForged(request)) {
+            throw new DeadLink();
+        }
         // As in /p/sign/{link}/pages
         String[] path = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
                 .split("/", -1);
@@ -47,6 +61,11 @@ class OpenLinkParameter implements HandlerMethodArgumentResolver {
         // For what knows the request only: the page is in the language of the link.
         request.setAttribute(OpenLink.class.getName(), link);
         return link;
+    }
+
+    private static boolean isForged(HttpServletRequest request) {
+        String from = request.getHeader("Sec-Fetch-Site");
+        return from != null && !OURS.contains(from) && !READING.contains(request.getMethod());
     }
 
     private static Optional<Long> id(HttpServletRequest request) {

@@ -105,7 +105,11 @@ final class ContractDriver {
 
     /** The number of the contract of a quote that the rules have approved. */
     String opened(int pumps) {
-        String quote = approved(pumps);
+        return openedFor(REP, pumps);
+    }
+
+    String openedFor(String rep, int pumps) {
+        String quote = approved(rep, pumps);
         long request = jdbc.sql("SELECT id FROM contract_request WHERE quote_number = ?")
                 .param(quote)
                 .query(Long.class)
@@ -113,7 +117,17 @@ final class ContractDriver {
         return context.getBean(ContractOpening.class).open(request).orElseThrow();
     }
 
-    String approved(int pumps) {
+    /** A rep who reports to the director. */
+    void joins(String id, String name) {
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(t -> person(id, name, DIRECTOR, Roles.SALES_REP));
+    }
+
+    void leaves(String id) {
+        people.leave(id);
+    }
+
+    private String approved(String rep, int pumps) {
         String quote = deals.draft(
                         new QuoteDraft(
                                 customer,
@@ -124,9 +138,9 @@ final class ContractDriver {
                                 null,
                                 "Opens the door to the group",
                                 LocalDate.of(2026, 12, 31)),
-                        REP)
+                        rep)
                 .number();
-        deals.submit(quote, REP);
+        deals.submit(quote, rep);
         return quote;
     }
 

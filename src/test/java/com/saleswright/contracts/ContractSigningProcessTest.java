@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.saleswright.deals.Deals;
 import com.saleswright.deals.QuoteStatus;
+import com.saleswright.engine.FormRejected;
+import com.saleswright.signing.EnvelopeView;
 import com.saleswright.signing.Envelopes;
 import com.saleswright.testkit.SaleswrightTest;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SaleswrightTest
 class ContractSigningProcessTest {
@@ -29,6 +32,9 @@ class ContractSigningProcessTest {
 
     @Autowired
     private Deals deals;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private ContractDriver drive;
 
@@ -194,6 +200,141 @@ class ContractSigningProcessTest {
                         .getTotalElements())
                 .isEqualTo(1);
         assertThatThrownBy(() -> drive.contracts.get(number, "ct.nobody")).isInstanceOf(NoSuchContract.class);
+    }
+
+    @Test
+    void remindsAndEscalatesWhenNobodyTakesATask() {
+        String number = drive.opened(10);
+        drive.process.fire(number, "userTask_prepareContract");
+        assertThat(drive.mails(number, "reminder")).contains(ADMINISTRATOR + "@example.com");
+
+        drive.process.fire(number, "userTask_prepareContract");
+        assertThat(drive.mails(number, "overdue")).contains(ADMINISTRATOR + "@example.com", "ct.vera@example.com");
+        assertThat(drive.contracts.timeline(number, REP))
+                .extracting(ContractEvent::kind)
+                .contains("overdue");
+        assertThat(drive.tasks(number)).as("the task stays").containsExactly("userTask_prepareContract");
+        assertThat(drive.process.task(number).getDueDate()).isEqualTo("2026-03-06T09:00:00Z");
+    }
+
+    @Test
+    void goesToTheSuperiorWhenTheRepLeaves() {
+        drive.joins("ct.rudi", "Rudi Kern");
+        String number = drive.openedFor("ct.rudi", 10);
+        drive.prepare(number);
+        drive.customerDeclines(number);
+        assertThat(drive.process.task(number).getAssignee()).isEqualTo("ct.rudi");
+
+        drive.leaves("ct.rudi");
+        assertThat(drive.process.task(number).getAssignee()).isEqualTo(DIRECTOR);
+        assertThat(drive.contract(number).owner()).isEqualTo(DIRECTOR);
+        drive.answer(number, DIRECTOR, Map.of("nextStep", "close", "reason", "Nobody follows it up"));
+        assertThat(drive.ends(number)).containsExactly("endEvent_declined");
+    }
+
+    @Test
+    void isCancelledWhenTheDealIsLost() {
+        String number = drive.opened(10);
+        drive.prepare(number);
+        deals.lose(drive.contract(number).origin().quote(), REP, "They have no budget any more");
+
+        assertThat(drive.ends(number)).containsExactly("endEvent_cancelled");
+        assertThat(envelopes.view(drive.envelope(number)).status()).isEqualTo(EnvelopeView.Status.VOIDED);
+    }
+
+    @Test
+    void isNotBuiltWhenTheSnapshotIsNotWhatWasApproved() {
+        String number = drive.opened(10);
+        jdbc.sql("UPDATE contract SET agreement = REPLACE(agreement, 'Contract pump', 'Better pump') WHERE number = ?")
+                .param(number)
+                .update();
+        drive.prepare(number);
+
+        assertThat(drive.ends(number)).containsExactly("endEvent_backToApproval");
+        assertThat(drive.contracts.documents(number, REP)).isEmpty();
+        assertThat(drive.contract(number).note()).contains("not about what was approved");
+    }
+
+    @Test
+    void isNotBuiltWhenTheApprovalNoLongerHolds() {
+        String number = drive.opened(10);
+        jdbc.sql("UPDATE quote SET status = 'EXPIRED' WHERE number = ?")
+                .param(drive.contract(number).origin().quote())
+                .update();
+        drive.prepare(number);
+
+        assertThat(drive.ends(number)).containsExactly("endEvent_backToApproval");
+        assertThat(drive.contract(number).note()).contains("no longer holds");
+    }
+
+    @Test
+    void isNotSentWhenTheDocumentIsNotTheOneThatWasBuilt() {
+        String number = drive.opened(10);
+        drive.prepare(number, Map.of("jurisdiction", "US"));
+        jdbc.sql("UPDATE contract SET document_sha256 = ? WHERE number = ?")
+                .params("0".repeat(64), number)
+                .update();
+
+        assertThatThrownBy(() ->
+                        drive.answer(number, LAWYER, Map.of("clause", "All", "risk", "low", "verdict", "accept")))
+                .hasMessageContaining("has no document that could be sent");
+        assertThat(drive.contract(number).paper().envelope()).isNull();
+    }
+
+    @Test
+    void isPreparedAnewAfterTheTimeToSignHasPassed() {
+        String number = drive.opened(10);
+        drive.prepare(number);
+        drive.process.fire(number, "boundaryEvent_expired");
+        drive.answer(number, ADMINISTRATOR, Map.of("decision", "giveUp"));
+        assertThat(drive.tasks(number)).containsExactly("userTask_decideResend");
+        assertThat(drive.contract(number).note()).isEqualTo("Not signed in time");
+        drive.answer(number, ADMINISTRATOR, Map.of("nextStep", "prepare", "reason", "Another signer"));
+        assertThat(drive.tasks(number)).containsExactly("userTask_prepareContract");
+    }
+
+    @Test
+    void refusesAPreparationThatLacksSomethingAndKeepsTheTask() {
+        String number = drive.opened(10);
+        assertThatThrownBy(() -> drive.prepare(number, Map.of("signerEmail", "nobody")))
+                .isInstanceOf(FormRejected.class);
+        assertThatThrownBy(() -> drive.prepare(number, Map.of("secondSignerName", "Ann Lee")))
+                .isInstanceOf(FormRejected.class);
+        assertThatThrownBy(() -> drive.prepare(number, Map.of("template", "invented")))
+                .isInstanceOf(FormRejected.class);
+        assertThat(drive.tasks(number)).containsExactly("userTask_prepareContract");
+    }
+
+    @Test
+    void hasTwoSignaturesOfOursAboveTheLimit() {
+        String number = drive.opened(300);
+        drive.prepare(
+                number,
+                Map.of(
+                        "secondSignerName",
+                        "Li Na",
+                        "secondSignerEmail",
+                        "na@customer.example",
+                        "secondSignerRole",
+                        "Chief financial officer"));
+        drive.answer(number, LAWYER, Map.of("clause", "All", "risk", "low", "verdict", "accept"));
+
+        assertThat(drive.contracts.signers(number, REP))
+                .extracting(s -> s.position() + " " + s.name())
+                .containsExactly("1 Zhang Wei", "2 Li Na", "3 Dana Whitfield", "4 Felix Brandt");
+        assertThat(drive.contracts.envelope(number, REP).orElseThrow().signers())
+                .extracting(s -> s.name() + " " + s.status())
+                .containsExactly("Zhang Wei OPEN", "Li Na OPEN", "Dana Whitfield WAITING", "Felix Brandt WAITING");
+        drive.everybodySigns(number);
+        assertThat(drive.contract(number).status()).isEqualTo(ContractStatus.ACTIVE);
+    }
+
+    @Test
+    void isBuiltInChineseAndSigned() {
+        String number = drive.opened(10);
+        drive.prepare(number, Map.of("language", "zh", "customerCompany", "上海磨坊有限公司"));
+        drive.everybodySigns(number);
+        assertThat(drive.contracts.signed(number, REP)).isPresent();
     }
 
     private static Map<String, Object> review(String verdict) {

@@ -63,9 +63,8 @@ class ContractPdf {
         model.put("currency", contract.origin().currency());
         model.put("total", number(agreement.amount()));
         model.put("lines", agreement.lines().stream().map(ContractPdf::line).toList());
-        model.put(
-                "signers",
-                signers.stream().map(s -> signer(s, prepared.customerCompany())).toList());
+        model.put("customerSigners", signers(signers, true));
+        model.put("companySigners", signers(signers, false));
         return builder.build(template.text(), model, language);
     }
 
@@ -77,17 +76,15 @@ class ContractPdf {
                 "total", number(line.total()));
     }
 
-    private Map<String, String> signer(ContractSigner signer, String customer) {
-        return Map.of(
-                "name",
-                signer.name(),
-                "role",
-                signer.role(),
-                "party",
-                signer.customers() ? customer : company,
-                // The signing looks for this text, in every language, to know where the signature goes.
-                "place",
-                "Signature " + signer.position());
+    private static List<Map<String, String>> signers(List<ContractSigner> signers, boolean customers) {
+        return signers.stream()
+                .filter(s -> s.customers() == customers)
+                .map(s -> Map.of(
+                        "name", s.name(),
+                        "role", s.role(),
+                        // The signing looks for this text, in every language, to know where the signature goes.
+                        "place", "Signature " + s.position()))
+                .toList();
     }
 
     private static String number(BigDecimal amount) {

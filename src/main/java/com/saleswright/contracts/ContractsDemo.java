@@ -60,7 +60,8 @@ class ContractsDemo implements ApplicationRunner {
         values.put("prepaymentPercent", 0);
         values.put("jurisdiction", "US");
         values.put("customersPaper", false);
-        values.put("clauseDeviation", "Delivery within six weeks of each order, else 0.5 % of its price for each week.");
+        values.put(
+                "clauseDeviation", "Delivery within six weeks of each order, else 0.5 % of its price for each week.");
         values.put("signerName", "Alex Rivera");
         values.put("signerEmail", "alex.rivera@customer.example");
         values.put("signerRole", "Head of operations");

@@ -36,7 +36,9 @@ class ContractPdfTest {
         Path folder = Files.createDirectories(Path.of("target", "contracts"));
         Files.write(folder.resolve("sales-contract-1." + language + ".pdf"), built);
         try (PDDocument document = Loader.loadPDF(built)) {
-            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            PDFTextStripper reader = new PDFTextStripper();
+            reader.setSortByPosition(true);
+            String text = reader.getText(document).replaceAll("\\s+", " ");
             assertThat(text)
                     .contains(number, day, "上海磨坊有限公司", "Scan gate SG-8", "1,250.50", "12,505.00", "31,105.00")
                     .contains("Deliveries on Saturdays", "45", "20 %", "Signature 1", "Signature 2", "Signature 3")
@@ -52,8 +54,7 @@ class ContractPdfTest {
                 "Shanghai Mills",
                 "Scan gates for the second hall",
                 List.of(
-                        new Agreement.Line(
-                                "Scan gate SG-8", 10, new BigDecimal("1250.50"), new BigDecimal("12505.00")),
+                        new Agreement.Line("Scan gate SG-8", 10, new BigDecimal("1250.50"), new BigDecimal("12505.00")),
                         new Agreement.Line(
                                 "Installation 安装与培训", 1, new BigDecimal("18600.00"), new BigDecimal("18600.00"))),
                 45,

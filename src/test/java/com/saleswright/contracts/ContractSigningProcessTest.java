@@ -275,8 +275,8 @@ class ContractSigningProcessTest {
                 .params("0".repeat(64), number)
                 .update();
 
-        assertThatThrownBy(() ->
-                        drive.answer(number, LAWYER, Map.of("clause", "All", "risk", "low", "verdict", "accept")))
+        assertThatThrownBy(
+                        () -> drive.answer(number, LAWYER, Map.of("clause", "All", "risk", "low", "verdict", "accept")))
                 .hasMessageContaining("has no document that could be sent");
         assertThat(drive.contract(number).paper().envelope()).isNull();
     }

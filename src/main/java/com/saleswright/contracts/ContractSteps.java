@@ -362,7 +362,7 @@ public class ContractSteps {
                 returned,
                 "returned",
                 "The contract goes back to approval",
-                why + " The quote is a draft again: change it and have it approved.");
+                why + " Change the quote and have it approved: then the contract is opened anew.");
     }
 
     /** Given up before it was signed. */

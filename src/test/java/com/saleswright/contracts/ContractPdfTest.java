@@ -44,7 +44,9 @@ class ContractPdfTest {
                     .contains("Deliveries on Saturdays", "45", "20 %", "Signature 1", "Signature 2", "Signature 3")
                     // What was prepared does not count against what was approved.
                     .doesNotContain("99");
-            assertThat(document.getNumberOfPages()).as("no empty page at the end").isEqualTo(2);
+            assertThat(document.getNumberOfPages())
+                    .as("no empty page at the end")
+                    .isEqualTo(2);
         }
     }
 

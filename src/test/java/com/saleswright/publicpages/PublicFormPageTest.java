@@ -277,6 +277,10 @@ class PublicFormPageTest {
         assertThat(browser.run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("no scrolling sideways")
                 .isEqualTo(true);
+        assertThat(browser.run("return [...document.querySelectorAll('.fjs-form-field-label')]"
+                        + ".filter(l => l.scrollWidth > l.clientWidth + 1).map(l => l.textContent)"))
+                .as("questions that are cut off")
+                .isEqualTo(List.of());
     }
 
     private static void assertAccessible() throws IOException {

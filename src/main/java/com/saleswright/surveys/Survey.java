@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number readable, for example {@code SURV-2026-0001}; the business key of its case
  * @param contactId who is asked; null until drawn, or when there is nobody
+ * @param campaign number of the campaign that it belongs to, if any
+ * @param customerClass importance of the customer when the survey was begun: A, B or C
  * @param quote what it is about, if it is about one quote
  * @param product what was sold, if known
  * @param region where it was sold, if known
@@ -19,6 +21,8 @@ public record Survey(
         long customerId,
         @Nullable Long contactId,
         Trigger trigger,
+        @Nullable String campaign,
+        @Nullable String customerClass,
         @Nullable String quote,
         @Nullable String product,
         @Nullable String region,

@@ -20,6 +20,8 @@ class SurveyRows {
             row.getLong("customer_id"),
             row.getObject("contact_id", Long.class),
             Trigger.valueOf(row.getString("cause")),
+            row.getString("campaign"),
+            row.getString("customer_class"),
             row.getString("quote"),
             row.getString("product"),
             row.getString("region"),
@@ -57,13 +59,16 @@ class SurveyRows {
     void add(Survey s) {
         jdbc.sql(
                         """
-                        INSERT INTO survey (number, customer_id, cause, quote, product, region, rep, status, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO survey (number, customer_id, cause, campaign, customer_class, quote, product, region, rep,
+                            status, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         s.number(),
                         s.customerId(),
                         s.trigger().name(),
+                        s.campaign(),
+                        s.customerClass(),
                         s.quote(),
                         s.product(),
                         s.region(),

@@ -209,6 +209,8 @@ public class Surveys {
                 customerId,
                 null,
                 trigger,
+                null,
+                customers.get(customerId).customerClass(),
                 quote,
                 product,
                 seller.map(Employee::office).orElse(null),

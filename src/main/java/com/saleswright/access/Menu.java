@@ -24,6 +24,8 @@ class Menu {
     private static final Set<String> EVERYBODY = Set.of();
     private static final Set<String> IMPORTERS =
             Set.of(Roles.SALES_MANAGER, Roles.SALES_DIRECTOR, Roles.SALES_VP, Roles.HR, Roles.CAMUNDA_ADMIN);
+    private static final Set<String> SURVEYORS =
+            Set.of(Roles.CUSTOMER_SUCCESS, Roles.SALES_MANAGER, Roles.SALES_DIRECTOR, Roles.SALES_VP);
     private static final Set<String> ADMINISTRATORS = Set.of(Roles.CAMUNDA_ADMIN);
 
     /** Hides what would answer "not for you"; who may do what is decided by {@link SecurityRules} and the pages. */
@@ -37,6 +39,7 @@ class Menu {
             new Place("Customers", "/customers", EVERYBODY),
             new Place("Opportunities", "/opportunities", EVERYBODY),
             new Place("Products", "/products", EVERYBODY),
+            new Place("Surveys", "/surveys", SURVEYORS),
             new Place("Imports", "/imports", IMPORTERS),
             new Place("People", "/people", EVERYBODY),
             new Place("Absences", "/absences", EVERYBODY),

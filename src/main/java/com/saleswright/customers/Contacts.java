@@ -26,6 +26,11 @@ public class Contacts {
         return repository.findByCustomerIdOrderById(customerId);
     }
 
+    /** Of every customer that has a contact. */
+    public List<ContactCount> counts() {
+        return repository.counts();
+    }
+
     public Optional<Contact> find(long id) {
         return repository.findById(id);
     }

@@ -63,10 +63,17 @@ public class Customers {
         return repository.findAll();
     }
 
+    /** Customers by id; an id that is not known is left out. */
+    public Map<Long, Customer> findAll(Collection<Long> ids) {
+        Map<Long, Customer> found = new HashMap<>();
+        repository.findAllById(ids).forEach(c -> found.put(c.key(), c));
+        return found;
+    }
+
     /** Names by id; an id that is not known is left out. */
     public Map<Long, String> names(Collection<Long> ids) {
         Map<Long, String> names = new HashMap<>();
-        repository.findAllById(ids).forEach(c -> names.put(c.key(), c.name()));
+        findAll(ids).forEach((id, customer) -> names.put(id, customer.name()));
         return names;
     }
 

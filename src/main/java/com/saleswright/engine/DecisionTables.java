@@ -30,6 +30,11 @@ public class DecisionTables {
      * @throws IllegalStateException when no decision of this id is deployed
      */
     public List<Map<String, Object>> ask(String decisionId, Map<String, @Nullable Object> inputs) {
+        return askEach(decisionId, List.of(inputs)).get(0);
+    }
+
+    /** The same for many inputs at once, in their order. */
+    public List<List<Map<String, Object>>> askEach(String decisionId, List<Map<String, @Nullable Object>> inputs) {
         DecisionDefinition latest = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(decisionId)
@@ -40,6 +45,8 @@ public class DecisionTables {
         }
         DmnDecision decision = parsed.computeIfAbsent(
                 latest.getId(), id -> engine.parseDecision(decisionId, repository.getDecisionModel(id)));
-        return engine.evaluateDecisionTable(decision, inputs).getResultList();
+        return inputs.stream()
+                .map(one -> engine.evaluateDecisionTable(decision, one).getResultList())
+                .toList();
     }
 }

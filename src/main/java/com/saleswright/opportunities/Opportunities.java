@@ -47,6 +47,22 @@ public class Opportunities {
         public static final Filter ALL = new Filter(null, null, null, null);
     }
 
+    /**
+     * Which won opportunities to look at; null means any.
+     *
+     * @param from first day on which they were won
+     * @param to last day
+     * @param owners user ids of the sales people
+     */
+    public record SaleFilter(
+            @Nullable Long productId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Collection<String> owners) {}
+
+    /** Something that a customer bought. */
+    public record Sale(long customerId, String owner, @Nullable Long productId) {}
+
     private final OpportunityRepository repository;
     private final Customers customers;
     private final JdbcClient jdbc;
@@ -147,6 +163,35 @@ public class Opportunities {
                 .query(Long.class)
                 .single();
         return new PageImpl<>(found, request, count);
+    }
+
+    /** The latest of each customer's sales among those of the filter. */
+    public List<Sale> latestSales(SaleFilter filter) {
+        Collection<String> owners = filter.owners();
+        if (owners != null && owners.isEmpty()) {
+            return List.of();
+        }
+        List<String> conditions = new ArrayList<>(List.of("stage = 'Won'", "customer_id IS NOT NULL"));
+        Map<String, Object> values = new HashMap<>();
+        condition(conditions, values, "product_id = :product", "product", filter.productId());
+        condition(conditions, values, "closed_on >= :from", "from", filter.from());
+        condition(conditions, values, "closed_on <= :to", "to", filter.to());
+        condition(conditions, values, "owner IN (:owners)", "owners", owners);
+        return jdbc.sql("SELECT customer_id, owner, product_id FROM (SELECT customer_id, owner, product_id,"
+                        + " ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY closed_on DESC NULLS LAST, id DESC) AS place"
+                        + " FROM opportunity WHERE " + String.join(" AND ", conditions) + ") sales WHERE place = 1")
+                .params(values)
+                .query((row, i) -> new Sale(
+                        row.getLong("customer_id"), row.getString("owner"), row.getObject("product_id", Long.class)))
+                .list();
+    }
+
+    private static void condition(
+            List<String> conditions, Map<String, Object> values, String sql, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(sql);
+            values.put(name, value);
+        }
     }
 
     /** By hand: mapping by names asks for each column by a name it does not have first, which costs H2 an exception. */

@@ -3,7 +3,9 @@ package com.saleswright.surveys;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,16 @@ class SurveyRows {
                 .param(customerId)
                 .query((row, i) -> Optional.ofNullable(instant(row.getObject(1, OffsetDateTime.class))))
                 .single();
+    }
+
+    /** When each customer was last asked, by customer. */
+    Map<Long, Instant> lastSent() {
+        Map<Long, Instant> sent = new HashMap<>();
+        jdbc.sql("SELECT customer_id, MAX(sent_at) FROM survey WHERE sent_at IS NOT NULL GROUP BY customer_id")
+                .query((row, i) -> sent.put(
+                        row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+        return sent;
     }
 
     void draw(String number, long contactId) {

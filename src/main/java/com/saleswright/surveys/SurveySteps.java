@@ -1,6 +1,7 @@
 package com.saleswright.surveys;
 
 import com.saleswright.customers.Contact;
+import com.saleswright.customers.ContactCount;
 import com.saleswright.customers.Contacts;
 import com.saleswright.customers.Customer;
 import com.saleswright.customers.Customers;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +35,7 @@ public class SurveySteps {
     static final Duration VALID = Duration.ofDays(21);
 
     private static final Duration REFERENCE_AGAIN = Duration.ofDays(365);
-    private static final int LARGE_EMPLOYEES = 1000;
     private static final String KEY_CLASS = "A";
-    private static final int DRAWS = 100;
 
     private final SurveyRows rows;
     private final SurveyMails mails;
@@ -48,7 +46,7 @@ public class SurveySteps {
     private final OrgChart chart;
     private final WorkingTime workingTime;
     private final Links links;
-    private final ObjectProvider<SeriousCases> seriousCases;
+    private final Eligibility eligibility;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -62,7 +60,7 @@ public class SurveySteps {
             OrgChart chart,
             WorkingTime workingTime,
             Links links,
-            ObjectProvider<SeriousCases> seriousCases,
+            Eligibility eligibility,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -74,7 +72,7 @@ public class SurveySteps {
         this.chart = chart;
         this.workingTime = workingTime;
         this.links = links;
-        this.seriousCases = seriousCases;
+        this.eligibility = eligibility;
         this.events = events;
         this.clock = clock;
     }
@@ -85,33 +83,20 @@ public class SurveySteps {
     /**
      * Draws the contact and gathers what the eligibility table asks for, by input.
      *
-     * <p>The draw comes from a hash of the number: nobody can choose it, and everybody can check it.
+     * <p>Lots are drawn by a hash: nobody can choose them, and everybody can check them.
      */
     public Map<String, @Nullable Object> facts(String number) {
         Survey survey = rows.get(number);
         Customer customer = customers.get(survey.customerId());
         List<Contact> all = contacts.of(survey.customerId());
         List<Contact> asked = all.stream().filter(c -> !c.optedOut()).toList();
-        int draw = Draw.of(number, DRAWS);
         if (!asked.isEmpty()) {
             rows.draw(
                     number,
                     asked.get(Draw.of(number + "/contact", asked.size())).key());
         }
-        Integer employees = customer.employees();
-        Map<String, @Nullable Object> facts = new HashMap<>();
-        facts.put("hasContact", !all.isEmpty());
-        facts.put("optedOut", !all.isEmpty() && asked.isEmpty());
-        facts.put(
-                "daysSinceLastSurvey",
-                rows.lastSent(survey.customerId())
-                        .map(t -> (int) Duration.between(t, clock.instant()).toDays())
-                        .orElse(null));
-        facts.put("openSeriousCase", seriousCases.stream().anyMatch(s -> s.isOpen(survey.customerId())));
-        facts.put("trigger", survey.trigger().fact());
-        facts.put("largeAccount", employees != null && employees >= LARGE_EMPLOYEES);
-        facts.put("draw", draw);
-        return facts;
+        return eligibility.facts(
+                survey, customer, new ContactCount(customer.key(), all.size(), all.size() - asked.size()));
     }
 
     public void skip(String number, String reason) {

@@ -86,18 +86,14 @@ public class Surveys {
         if (!mayStart(user, rep)) {
             throw new SurveyRefused("Customer success and sales managers ask customers, and never who is rated");
         }
-        return start(customerId, Trigger.BY_HAND, null, null, rep, null);
+        return begin(plan(customerId, Trigger.BY_HAND, null, null, rep), null);
     }
 
     /** Asks 14 days after a contract became active. */
     public String startAfterContract(
             long customerId, @Nullable String quote, @Nullable String product, @Nullable String rep) {
-        return start(
-                customerId,
-                Trigger.CONTRACT,
-                quote,
-                product,
-                rep,
+        return begin(
+                plan(customerId, Trigger.CONTRACT, quote, product, rep),
                 clock.instant().plus(AFTER_CONTRACT));
     }
 
@@ -108,8 +104,9 @@ public class Surveys {
 
     /** Asks one day after a case was closed. */
     public String startAfterCase(long customerId, @Nullable String product, @Nullable String rep) {
-        return start(
-                customerId, Trigger.CASE, null, product, rep, clock.instant().plus(AFTER_CASE));
+        return begin(
+                plan(customerId, Trigger.CASE, null, product, rep),
+                clock.instant().plus(AFTER_CASE));
     }
 
     /** The mail of a survey has come back. */
@@ -190,26 +187,45 @@ public class Surveys {
                 opportunities.get(event.opportunityId()).closedOn(), today);
         if (!closed.isBefore(today.minusDays(FRESH_DAYS))) {
             Instant sendAt = clock.instant().plus(AFTER_LOSS);
-            start(customer, Trigger.DEAL_LOST, null, null, event.owner(), sendAt);
+            begin(plan(customer, Trigger.DEAL_LOST, null, null, event.owner()), sendAt);
         }
     }
 
-    private String start(
+    /** The survey of a customer of a campaign; nothing comes of it before {@link #begin(Survey)}. */
+    Survey planned(Campaign campaign, CampaignRows.Next customer) {
+        return plan(
+                customer.customerId(),
+                campaign.quarter() == null ? Trigger.CAMPAIGN : Trigger.QUARTER,
+                campaign.number(),
+                null,
+                customer.product(),
+                customer.rep());
+    }
+
+    void begin(Survey survey) {
+        begin(survey, null);
+    }
+
+    private Survey plan(
+            long customerId, Trigger trigger, @Nullable String quote, @Nullable String product, @Nullable String rep) {
+        return plan(customerId, trigger, null, quote, product, rep);
+    }
+
+    private Survey plan(
             long customerId,
             Trigger trigger,
+            @Nullable String campaign,
             @Nullable String quote,
             @Nullable String product,
-            @Nullable String rep,
-            @Nullable Instant sendAt) {
-        String number = numbers.next(PREFIX);
+            @Nullable String rep) {
         // Who sold it may be nobody that we know: old opportunities name people of other systems.
         Optional<Employee> seller = rep == null ? Optional.empty() : people.find(rep);
-        rows.add(new Survey(
-                number,
+        Survey survey = new Survey(
+                numbers.next(PREFIX),
                 customerId,
                 null,
                 trigger,
-                null,
+                campaign,
                 customers.get(customerId).customerClass(),
                 quote,
                 product,
@@ -219,9 +235,15 @@ public class Surveys {
                 clock.instant(),
                 null,
                 null,
-                null));
-        process.start(number, sendAt);
-        return number;
+                null);
+        rows.add(survey);
+        return survey;
+    }
+
+    /** @param sendAt null: now */
+    private String begin(Survey survey, @Nullable Instant sendAt) {
+        process.start(survey.number(), sendAt);
+        return survey.number();
     }
 
     private boolean mayStart(String user, @Nullable String rep) {

@@ -5,7 +5,9 @@ public enum Trigger {
     BY_HAND("byHand", "asked for by hand"),
     DEAL_LOST("dealLost", "a deal was lost"),
     CONTRACT("contract", "a contract became active"),
-    CASE("case", "a case was closed");
+    CASE("case", "a case was closed"),
+    CAMPAIGN("campaign", "part of a campaign"),
+    QUARTER("quarter", "the quarterly round");
 
     private final String fact;
     private final String text;

@@ -1,7 +1,16 @@
 /** Asks customers how satisfied they are, and makes sure that something comes of their answers. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"contracts", "customers", "opportunities", "people", "mail", "links", "engine"})
+        allowedDependencies = {
+            "contracts",
+            "customers",
+            "products",
+            "opportunities",
+            "people",
+            "mail",
+            "links",
+            "engine"
+        })
 package com.saleswright.surveys;
 
 import org.jspecify.annotations.NullMarked;

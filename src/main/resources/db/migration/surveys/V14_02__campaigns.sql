@@ -38,3 +38,10 @@ ALTER TABLE survey ADD COLUMN campaign VARCHAR(64) REFERENCES survey_campaign (n
 ALTER TABLE survey ADD COLUMN customer_class VARCHAR(1);
 CREATE INDEX survey_by_campaign ON survey (campaign, status);
 CREATE INDEX survey_answer_by_time ON survey_answer (received_at);
+
+-- One row while customers are asked every quarter: who switched it on, and when.
+CREATE TABLE survey_quarterly (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    switched_by VARCHAR(64) NOT NULL,
+    switched_at TIMESTAMP WITH TIME ZONE NOT NULL
+);

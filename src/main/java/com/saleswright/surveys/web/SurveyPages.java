@@ -23,8 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/surveys")
 class SurveyPages {
 
-    private static final String STARTERS =
-            "hasAnyRole('customer-success', 'sales-manager', 'sales-director', 'sales-vp')";
+    static final String STARTERS = "hasAnyRole('customer-success', 'sales-manager', 'sales-director', 'sales-vp')";
 
     private final Surveys surveys;
 

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -103,9 +104,15 @@ class CampaignPages {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") int page,
+            @RequestHeader(value = "HX-Request", required = false) @Nullable String partly,
             Principal user,
+            HttpServletResponse response,
             Model model) {
         Campaign campaign = campaigns.get(number);
+        if (partly != null && !campaign.is(CampaignStatus.RUNNING)) {
+            // Somebody watches it run, and it has ended: other buttons are due.
+            response.setHeader("HX-Refresh", "true");
+        }
         model.addAttribute("campaign", campaign)
                 .addAttribute("state", state)
                 .addAttribute("names", names())

@@ -38,6 +38,8 @@ public class SatisfactionSurveyProcess {
 
     public static final Variable<String> FOLLOW_UP = Variable.text("followUp");
     public static final Variable<Boolean> CONDUCT_CONCERN = Variable.flag("conductConcern");
+    /** Name of the company, which the cards of tasks show. */
+    public static final Variable<String> CUSTOMER = Variable.text("customer");
     /** User id of who works for the customer. */
     public static final Variable<String> OWNER = Variable.text("owner");
     /** User id of who confirms. */

@@ -171,6 +171,10 @@ public class SurveySteps {
         });
     }
 
+    public String customerName(String number) {
+        return customers.get(rows.get(number).customerId()).name();
+    }
+
     /** Who takes care of a passive customer: the rep, or customer success when there is none. */
     public String careOwner(String number) {
         String rep = rows.get(number).rep();

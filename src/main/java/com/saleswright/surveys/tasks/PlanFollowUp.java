@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
         description =
                 "Takes from the rows of the table what is to be done and how soon, and finds who takes care of a passive customer.",
         reads = {"followUps"},
-        writes = {"followUp", "conductConcern", "contactDays", "contactHours", "owner"})
+        writes = {"followUp", "conductConcern", "contactDays", "contactHours", "owner", "customer"})
 class PlanFollowUp implements JavaDelegate {
 
     private final SurveySteps steps;
@@ -39,6 +39,9 @@ class PlanFollowUp implements JavaDelegate {
                 SatisfactionSurveyProcess.WORKING_DAYS.set(execution, number(row.get("workingDays")));
                 SatisfactionSurveyProcess.WORKING_HOURS.set(execution, number(row.get("workingHours")));
             }
+        }
+        if (!followUp.equals("none")) {
+            SatisfactionSurveyProcess.CUSTOMER.set(execution, steps.customerName(number));
         }
         if (followUp.equals("care")) {
             SatisfactionSurveyProcess.OWNER.set(execution, steps.careOwner(number));

@@ -374,6 +374,8 @@ class SurveyResultsTest {
         assertThat(text(page("", rosa, Roles.SALES_REP)))
                 .contains("no figures are shown", "About you", "5 answers")
                 .doesNotContain("name=\"text\"", "Late");
+        assertThat(text(page("", SUCCESS, Roles.CUSTOMER_SUCCESS, "from", "2001-01-01", "to", "2001-01-31")))
+                .contains("No survey matches", "clear them all");
     }
 
     @Test

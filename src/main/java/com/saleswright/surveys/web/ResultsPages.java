@@ -150,6 +150,7 @@ class ResultsPages {
         boolean starter = Stream.of("customer-success", "sales-manager", "sales-director", "sales-vp")
                 .anyMatch(request::isUserInRole);
         model.addAttribute("form", form)
+                .addAttribute("filtered", !form.isEmpty())
                 .addAttribute("choices", choices)
                 .addAttribute("triggers", Trigger.values())
                 .addAttribute("errors", errors)

@@ -59,13 +59,14 @@ function trend(rows) {
       ],
       series: [
         {},
-        { stroke: LINE, width: 2, points: { show: true, size: 7, fill: LINE } },
         { ...edge },
-        { ...edge }
+        { ...edge },
+        // Last, or else the band would lie over it.
+        { stroke: LINE, width: 2, points: { show: true, size: 7, fill: LINE } }
       ],
-      bands: [{ series: [2, 3], fill: FILL }]
+      bands: [{ series: [1, 2], fill: FILL }]
     },
-    data: [rows.map((row, i) => i), numbers('y'), numbers('high'), numbers('low')]
+    data: [rows.map((row, i) => i), numbers('high'), numbers('low'), numbers('y')]
   };
 }
 

@@ -47,7 +47,9 @@ class ResultsRows {
             COUNT(CASE WHEN score BETWEEN 7 AND 8 THEN 1 END) AS passives,
             COUNT(CASE WHEN score <= 6 THEN 1 END) AS detractors,
             COUNT(DISTINCT CASE WHEN score IS NOT NULL THEN rep END) AS people,
-            MIN(CASE WHEN score IS NOT NULL THEN rep END) AS person
+            MIN(CASE WHEN score IS NOT NULL THEN rep END) AS person,
+            COUNT(DISTINCT CASE WHEN person_mark IS NOT NULL THEN rep END) AS marked_people,
+            MIN(CASE WHEN person_mark IS NOT NULL THEN rep END) AS marked_person
             FROM asked
             """;
 
@@ -107,11 +109,13 @@ class ResultsRows {
      * Surveys that have something in common.
      *
      * @param name what they have in common; of a period, how many periods it is after the year 0; null when not known
-     * @param people how many sales people are rated
-     * @param person one of them
+     * @param rated sales people whom the answers are about
+     * @param marked those of them who have a mark of their own
      */
-    record Group(
-            Kind kind, @Nullable String name, long sent, long bounced, Nps nps, int people, @Nullable String person) {}
+    record Group(Kind kind, @Nullable String name, long sent, long bounced, Nps nps, Rated rated, Rated marked) {}
+
+    /** @param one of the people; null of nobody */
+    record Rated(int people, @Nullable String one) {}
 
     /** Answers with one score: how many, and of each mark how many, their sum and how many are 4 or 5. */
     record Score(int score, long answers, List<long[]> marks) {}
@@ -138,8 +142,8 @@ class ResultsRows {
                         row.getLong("sent"),
                         row.getLong("bounced"),
                         new Nps(row.getLong("promoters"), row.getLong("passives"), row.getLong("detractors")),
-                        row.getInt("people"),
-                        row.getString("person")))
+                        new Rated(row.getInt("people"), row.getString("person")),
+                        new Rated(row.getInt("marked_people"), row.getString("marked_person"))))
                 .list();
     }
 

@@ -48,9 +48,14 @@ record ResultsViewer(
                 below(userId, everybody));
     }
 
-    /** Whether there are answers that they may read: they may search in words, and choose a period to the day. */
+    /** Whether there are answers that they may read, and so search in. */
     boolean reads() {
         return readsAll || readsTeam || readsConcerns;
+    }
+
+    /** Others could tell an answer by the day on which its customer was asked. */
+    boolean choosesDays() {
+        return readsAll || readsTeam;
     }
 
     boolean sees(String person) {

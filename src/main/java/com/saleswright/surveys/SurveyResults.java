@@ -11,6 +11,7 @@ import com.saleswright.surveys.Results.Own;
 import com.saleswright.surveys.ResultsRows.Comment;
 import com.saleswright.surveys.ResultsRows.Group;
 import com.saleswright.surveys.ResultsRows.Kind;
+import com.saleswright.surveys.ResultsRows.Rated;
 import com.saleswright.surveys.ResultsRows.Rating;
 import com.saleswright.surveys.ResultsRows.Score;
 import java.time.Clock;
@@ -43,7 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Tells what customers answer, to each person as far as they may know.
  *
  * <p>Customer success, sales managers, directors and vice presidents, and compliance see figures of the whole company.
- * Sales reps see them too, and what is said about them, but search no words and choose whole months only.
+ * Sales reps see them too, and what is said about them, but search no words. Reps and compliance choose whole months.
  *
  * <ul>
  *   <li>Nobody sees single answers about themselves. Surveys about the viewer are left out of all figures and lists;
@@ -119,7 +120,7 @@ public class SurveyResults {
 
         private String label(Kind kind, @Nullable String key) {
             if (key == null) {
-                return "not known";
+                return kind == Kind.CAMPAIGN ? "none" : "not known";
             }
             return switch (kind) {
                 case REGION -> offices.getOrDefault(key, key);
@@ -144,7 +145,7 @@ public class SurveyResults {
     /** Five statements at most, however many surveys there are. The filter must be within the choices of the viewer. */
     public Results results(ResultsFilter wanted, View view) {
         ResultsViewer viewer = view.viewer;
-        ResultsFilter filter = viewer.reads() ? wanted : wanted.wholeMonths();
+        ResultsFilter filter = viewer.choosesDays() ? wanted : wanted.wholeMonths();
         int months = filter.quarterly() ? 3 : 1;
         Map<Kind, List<Group>> groups =
                 rows.groups(filter, viewer, months).stream().collect(Collectors.groupingBy(Group::kind));
@@ -156,7 +157,7 @@ public class SurveyResults {
                 filter,
                 shown ? figures(total) : null,
                 shown ? distribution(scores) : List.of(),
-                shown ? dimensions(scores) : List.of(),
+                shown ? dimensions(scores, total, viewer) : List.of(),
                 shown ? trend(groups.getOrDefault(Kind.PERIOD, List.of()), viewer, months) : List.of(),
                 shown ? tables(groups, view) : List.of(),
                 own(filter, viewer),
@@ -164,7 +165,7 @@ public class SurveyResults {
                         ? List.of()
                         : Themes.of(rows.comments(filter, viewer, MOST_COMMENTS), said -> isShown(said, viewer)),
                 readable,
-                !viewer.reads());
+                !viewer.choosesDays());
     }
 
     /** Answers that the viewer may read, newest first. @param page from 0 */
@@ -199,21 +200,23 @@ public class SurveyResults {
     }
 
     private static boolean isShown(Group group, ResultsViewer viewer) {
-        return isShown(group.nps().answers(), group.people(), group.person(), viewer);
+        return isShown(group.nps().answers(), group.rated(), viewer);
     }
 
     private static boolean isShown(List<Comment> said, ResultsViewer viewer) {
         Set<String> reps =
                 said.stream().map(Comment::rep).filter(Objects::nonNull).collect(Collectors.toSet());
-        return isShown(said.size(), reps.size(), reps.stream().findFirst().orElse(null), viewer);
+        return isShown(
+                said.size(), new Rated(reps.size(), reps.stream().findFirst().orElse(null)), viewer);
     }
 
-    private static boolean isShown(long answers, int people, @Nullable String person, ResultsViewer viewer) {
-        boolean enough = answers >= ENOUGH_ANSWERS;
+    private static boolean isShown(long answers, Rated rated, ResultsViewer viewer) {
         if (answers == 0) {
             return true;
         }
-        return people == 1 && person != null ? enough && viewer.sees(person) : enough || viewer.seesEverybody();
+        boolean enough = answers >= ENOUGH_ANSWERS;
+        String one = rated.one();
+        return rated.people() == 1 && one != null ? enough && viewer.sees(one) : enough || viewer.seesEverybody();
     }
 
     private static Figures figures(Group group) {
@@ -244,7 +247,7 @@ public class SurveyResults {
                 .toList();
     }
 
-    private static List<Dimension> dimensions(List<Score> scores) {
+    private static List<Dimension> dimensions(List<Score> scores, Group total, ResultsViewer viewer) {
         return IntStream.range(0, DIMENSIONS.size())
                 .mapToObj(i -> {
                     long[] sums = new long[3];
@@ -253,7 +256,7 @@ public class SurveyResults {
                             sums[j] += score.marks().get(i)[j];
                         }
                     }
-                    return i == SALES_PERSON && sums[0] < ENOUGH_ANSWERS
+                    return i == SALES_PERSON && (sums[0] < ENOUGH_ANSWERS || !isShown(sums[0], total.marked(), viewer))
                             ? new Dimension(DIMENSIONS.get(i), null, null, null)
                             : dimension(DIMENSIONS.get(i), sums[0], sums[1], sums[2]);
                 })

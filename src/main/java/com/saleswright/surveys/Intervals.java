@@ -24,7 +24,7 @@ final class Intervals {
      * and ¾ detractors. It keeps its confidence for few answers and where all answers are alike, which the plain
      * interval from the variance of -1, 0 and +1 does not.
      *
-     * @see <a href="https://doi.org/10.1080/00031305.2016.1158124">B. Rocks, Interval Estimation for the "Net Promoter
+     * @see <a href="https://arxiv.org/abs/1601.07235">B. Rocks, Interval Estimation for the "Net Promoter
      *     Score", The American Statistician 70 (2016), 365–372</a>
      */
     static Range nps(long promoters, long passives, long detractors) {

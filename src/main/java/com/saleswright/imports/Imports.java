@@ -1,5 +1,6 @@
 package com.saleswright.imports;
 
+import com.saleswright.csv.SafeCsv;
 import com.saleswright.imports.ImportRun.Status;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 /** Takes accounts, products, sales teams and opportunities from CSV files, after showing what would change. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"customers", "products", "opportunities", "people"})
+@ApplicationModule(allowedDependencies = {"csv", "customers", "products", "opportunities", "people"})
 package com.saleswright.imports;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,11 @@ class ConductWords {
                 .toList();
     }
 
+    /** In lower case. */
+    List<String> all() {
+        return words;
+    }
+
     boolean in(Answer answer) {
         String said = (answer.comment() + "\n" + answer.needs()).toLowerCase(Locale.ROOT);
         return words.stream().anyMatch(said::contains);

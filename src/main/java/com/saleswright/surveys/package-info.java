@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "contracts",
+            "csv",
             "customers",
             "products",
             "opportunities",

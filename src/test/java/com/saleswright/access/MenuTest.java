@@ -27,6 +27,8 @@ class MenuTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("href=\"/quotes\""),
+                                containsString("href=\"/surveys/results\""),
+                                not(containsString("href=\"/surveys\"")),
                                 not(containsString(IMPORTS)),
                                 not(containsString(ACCOUNTS)))));
         mvc.perform(get("/products").with(user("menu.hr").roles("hr")))

@@ -1,4 +1,4 @@
-package com.saleswright.imports;
+package com.saleswright.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

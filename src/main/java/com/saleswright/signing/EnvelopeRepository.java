@@ -23,6 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EnvelopeRepository {
 
+    /** Links end by the clock of the database, and so does the time to sign. */
+    private static final String ENVELOPE = "SELECT e.*, e.expires_at <= CURRENT_TIMESTAMP AS late FROM envelope e ";
+
     private final JdbcClient jdbc;
 
     EnvelopeRepository(JdbcClient jdbc) {
@@ -77,7 +80,7 @@ class EnvelopeRepository {
     }
 
     Optional<Envelope> find(String number) {
-        return jdbc.sql("SELECT * FROM envelope WHERE envelope_number = ?")
+        return jdbc.sql(ENVELOPE + "WHERE e.envelope_number = ?")
                 .param(number)
                 .query(this::envelope)
                 .optional();
@@ -88,7 +91,7 @@ class EnvelopeRepository {
     }
 
     Envelope get(long id) {
-        return jdbc.sql("SELECT * FROM envelope WHERE id = ?")
+        return jdbc.sql(ENVELOPE + "WHERE e.id = ?")
                 .param(id)
                 .query(this::envelope)
                 .optional()
@@ -146,9 +149,9 @@ class EnvelopeRepository {
 
     /** The newest ones, at most so many; of one owner, or of everybody for null. */
     List<Envelope> newest(@Nullable String owner, int most) {
-        return jdbc.sql("SELECT * FROM envelope "
-                        + (owner == null ? "" : "WHERE owner_id = :owner ")
-                        + "ORDER BY id DESC FETCH FIRST :most ROWS ONLY")
+        return jdbc.sql(ENVELOPE
+                        + (owner == null ? "" : "WHERE e.owner_id = :owner ")
+                        + "ORDER BY e.id DESC FETCH FIRST :most ROWS ONLY")
                 .param("owner", owner)
                 .param("most", most)
                 .query(this::envelope)
@@ -179,6 +182,13 @@ class EnvelopeRepository {
         jdbc.sql("UPDATE envelope SET expires_at = ? WHERE id = ?")
                 .params(utc(expires), id)
                 .update();
+    }
+
+    /** The time by which envelopes end, the same for all nodes. */
+    Instant now() {
+        return jdbc.sql("SELECT CURRENT_TIMESTAMP")
+                .query((row, i) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 
     void archived(long id, long archiveId) {
@@ -334,6 +344,7 @@ class EnvelopeRepository {
                 Status.valueOf(row.getString("status")),
                 instant(row, "prepared_at"),
                 expires == null ? null : expires.toInstant(),
+                row.getBoolean("late"),
                 row.getObject("archive_id", Long.class),
                 row.getInt("last_event"),
                 row.getString("last_hash"),

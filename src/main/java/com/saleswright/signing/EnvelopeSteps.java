@@ -66,7 +66,7 @@ public class EnvelopeSteps {
     public Group openGroup(String number, String businessKey, String processInstance) {
         Envelope envelope = envelopes.lock(number);
         if (envelope.status() == Status.PREPARED) {
-            Instant expires = trail.now().plus(envelope.valid());
+            Instant expires = envelopes.now().plus(envelope.valid());
             envelopes.started(envelope.id(), businessKey, processInstance);
             envelopes.status(envelope.id(), Status.PREPARED, Status.OPEN);
             envelopes.expires(envelope.id(), expires);

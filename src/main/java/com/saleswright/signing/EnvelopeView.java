@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessKey of the case whose process signs it; null until that has started
  * @param sha256 of the document as it was frozen
  * @param expires null until it is sent
+ * @param late whether that has passed
  * @param archiveId of the sealed document; null until everybody has signed
  */
 public record EnvelopeView(
@@ -23,6 +24,7 @@ public record EnvelopeView(
         Status status,
         Instant prepared,
         @Nullable Instant expires,
+        boolean late,
         List<SignerLine> signers,
         List<String> copies,
         List<EventLine> events,

@@ -7,6 +7,7 @@ import com.saleswright.mail.DeadLetters;
 import com.saleswright.mail.MailBounced;
 import com.saleswright.people.EmployeeLeft;
 import com.saleswright.people.People;
+import com.saleswright.people.Roles;
 import com.saleswright.signing.EnvelopeView.SignerLine;
 import com.saleswright.signing.EnvelopeView.SignerStatus;
 import com.saleswright.signing.EnvelopeView.Status;
@@ -15,8 +16,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Envelopes {
 
     static final String PREFIX = "ENV";
+
+    /** The roles that may see the envelopes of everybody. */
+    public static final Set<String> SEE_ALL = Set.of(Roles.CONTRACT_ADMIN, Roles.LEGAL, Roles.CAMUNDA_ADMIN);
 
     /** More than a page can show is not listed. */
     private static final int PAGE = 200;
@@ -157,6 +161,7 @@ public class Envelopes {
                 envelope.status(),
                 envelope.prepared(),
                 envelope.expires(),
+                envelope.late(),
                 envelope.parties().stream()
                         .map(p -> new SignerLine(
                                 p.id(), p.name(), p.email(), p.role(), p.order(), p.status(), p.since(), p.note()))
@@ -192,8 +197,8 @@ public class Envelopes {
         }
         Envelope before = envelopes.get(number);
         String instance = before.processInstance();
-        if (before.lateAt(trail.now())
-                && instance != null
+        // The owner's task about the end is done by that.
+        if (instance != null
                 && process.decideExpired(instance, by, Map.of("decision", "extend", "days", more.toDays()))) {
             return;
         }
@@ -206,10 +211,8 @@ public class Envelopes {
 
     /** Moves the end of the time to sign. */
     void prolong(Envelope envelope, Duration more, String by) {
-        Instant now = trail.now();
-        Instant from =
-                envelope.expires() == null || envelope.lateAt(now) ? now : Objects.requireNonNull(envelope.expires());
-        Instant until = from.plus(more);
+        Instant end = envelope.expires();
+        Instant until = (end == null || envelope.late() ? envelopes.now() : end).plus(more);
         envelopes.expires(envelope.id(), until);
         trail.add(
                 envelope,
@@ -325,6 +328,15 @@ public class Envelopes {
             throw new SigningRefused("email", "email", "Give a mail address such as name@example.com.");
         }
         return address;
+    }
+
+    /** Whether an employee may open the page of an envelope: as its owner, or by role. */
+    @Transactional(readOnly = true)
+    public boolean mayOpen(String number, String user) {
+        return envelopes.get(number).owner().equals(user)
+                || people.find(user)
+                        .filter(e -> e.active() && e.roles().stream().anyMatch(SEE_ALL::contains))
+                        .isPresent();
     }
 
     /** The sealed document with its certificate; empty until everybody has signed. */

@@ -146,7 +146,7 @@ public class Signing {
         if (!envelope.open() || !party.open()) {
             return Turn.ENDED;
         }
-        return envelope.lateAt(trail.now()) ? Turn.LATE : Turn.SIGN;
+        return envelope.late() ? Turn.LATE : Turn.SIGN;
     }
 
     /** The document: as it was frozen, or sealed once everybody has signed. */
@@ -324,7 +324,7 @@ public class Signing {
         if (!envelope.open() || !party.open()) {
             throw new SigningRefused("envelope", "ended", "This document is not waiting for you any more.");
         }
-        if (envelope.lateAt(trail.now())) {
+        if (envelope.late()) {
             throw new SigningRefused("envelope", "late", "The time to sign has passed.");
         }
     }

@@ -5,6 +5,7 @@ import com.saleswright.contracts.ContractStatus;
 import com.saleswright.people.Employee;
 import com.saleswright.people.NoSuchOffice;
 import com.saleswright.people.People;
+import com.saleswright.signing.EnvelopeView;
 import com.saleswright.signing.EnvelopeView.SignerStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -76,6 +77,19 @@ record Viewer(ZoneId zone, Map<String, String> names) {
             case ACTIVE -> "good";
             case ENDED -> "";
             case TERMINATED, CLOSED, CANCELLED -> "bad";
+        };
+    }
+
+    /** Where an envelope stands; how long it can be signed as long as it can. */
+    public String envelope(EnvelopeView envelope) {
+        return switch (envelope.status()) {
+            case PREPARED -> "not sent yet";
+            case OPEN -> (envelope.late() ? "time to sign ended " : "open until ") + at(envelope.expires());
+            case SIGNED -> "signed by everybody, the seal is being made";
+            case COMPLETED -> "signed by everybody";
+            case DECLINED -> "declined";
+            case EXPIRED -> "expired";
+            case VOIDED -> "taken back";
         };
     }
 

@@ -318,16 +318,9 @@ public class ContractSteps {
         Preparation prepared = contract.prepared();
         Contract active = contract.moved(ContractStatus.ACTIVE, null, clock.instant());
         contracts.save(active);
-        timeline.note(
-                number,
-                ContractTimeline.SYSTEM,
-                "active",
-                "In force from %s to %s".formatted(prepared.startsOn(), prepared.endsOn()));
+        timeline.note(number, ContractTimeline.SYSTEM, "active", "In force " + prepared.period());
         mails.tellRepAndAdministrators(
-                active,
-                "active",
-                "The contract is signed",
-                "It is in force from %s to %s.".formatted(prepared.startsOn(), prepared.endsOn()));
+                active, "active", "The contract is signed", "It is in force %s.".formatted(prepared.period()));
         events.publishEvent(new ContractActive(
                 number,
                 contract.agreement().customerId(),

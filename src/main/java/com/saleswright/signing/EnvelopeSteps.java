@@ -255,7 +255,7 @@ public class EnvelopeSteps {
                         .map(p -> Map.of(
                                 "who", p.name(),
                                 "role", p.role(),
-                                "state", p.status().name().toLowerCase(Locale.ROOT)))
+                                "state", p.status().label()))
                         .toList());
     }
 

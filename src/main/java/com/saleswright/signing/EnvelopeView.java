@@ -51,16 +51,25 @@ public record EnvelopeView(
 
     /** Where a signer stands. */
     public enum SignerStatus {
-        /** Others sign first. */
-        WAITING,
+        WAITING("others sign first"),
         /** Has a link. */
-        OPEN,
-        SIGNED,
-        DECLINED,
+        OPEN("asked"),
+        SIGNED("signed"),
+        DECLINED("declined"),
         /** The mail did not arrive, or the signer has left: the owner has to correct it. */
-        UNREACHABLE,
-        /** Will not be asked any more. */
-        CANCELLED
+        UNREACHABLE("not reached"),
+        CANCELLED("no longer asked");
+
+        private final String label;
+
+        SignerStatus(String label) {
+            this.label = label;
+        }
+
+        /** For staff. */
+        public String label() {
+            return label;
+        }
     }
 
     /**

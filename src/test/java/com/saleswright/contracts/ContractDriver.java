@@ -103,6 +103,12 @@ final class ContractDriver {
                 true));
     }
 
+    /** Without any administrator the Tasklist asks to be set up first. */
+    void administrator() {
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(t -> person("ct.ada", "Ada Min", "ct.vera", Roles.CAMUNDA_ADMIN));
+    }
+
     /** The number of the contract of a quote that the rules have approved. */
     String opened(int pumps) {
         return openedFor(REP, pumps);

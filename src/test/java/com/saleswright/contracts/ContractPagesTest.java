@@ -98,7 +98,8 @@ class ContractPagesTest {
         web.perform(act(number, "cancel", "No budget", REP));
         web.perform(get("/contracts/" + number).with(as(LAWYER)))
                 .andExpect(content().string(allOf(containsString("taken back"), not(containsString("open until")))));
-        web.perform(get(page).with(user(LAWYER).roles(Roles.LEGAL))).andExpect(content().string(not(containsString("Time to sign ends"))));
+        web.perform(get(page).with(user(LAWYER).roles(Roles.LEGAL)))
+                .andExpect(content().string(not(containsString("Time to sign ends"))));
     }
 
     @Test

@@ -94,13 +94,14 @@ record Viewer(ZoneId zone, Map<String, String> names) {
     }
 
     public Badge signing(SignerStatus status) {
-        return switch (status) {
-            case WAITING -> new Badge("others sign first", "");
-            case OPEN -> new Badge("asked", "open");
-            case SIGNED -> new Badge("signed", "good");
-            case DECLINED -> new Badge("declined", "bad");
-            case UNREACHABLE -> new Badge("not reached", "warn");
-            case CANCELLED -> new Badge("no longer asked", "");
-        };
+        return new Badge(
+                status.label(),
+                switch (status) {
+                    case WAITING, CANCELLED -> "";
+                    case OPEN -> "open";
+                    case SIGNED -> "good";
+                    case DECLINED -> "bad";
+                    case UNREACHABLE -> "warn";
+                });
     }
 }

@@ -177,8 +177,8 @@ class EnvelopePages {
 
     /** Not by the employee's roles: the first administrator is no employee. */
     private static boolean seesAll(Authentication login) {
-        return login.getAuthorities().stream()
-                .anyMatch(a -> Envelopes.SEE_ALL.stream().anyMatch(role -> a.getAuthority().equals("ROLE_" + role)));
+        return login.getAuthorities().stream().anyMatch(a -> Envelopes.SEE_ALL.stream()
+                .anyMatch(role -> a.getAuthority().equals("ROLE_" + role)));
     }
 
     private ModelAndView page(EnvelopeView envelope, Map<String, String> errors) {

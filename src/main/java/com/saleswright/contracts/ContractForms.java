@@ -190,7 +190,7 @@ public class ContractForms {
 
     private String ourSigners(Contract contract) {
         try {
-            List<Wanted> wanted = process.signatories(ContractSteps.facts(contract));
+            List<Wanted> wanted = process.signatories(ContractDrafts.facts(contract));
             return signatories.find(wanted, contract.owner()).stream()
                     .map(ContractForms::signatory)
                     .collect(Collectors.joining(", then "));

@@ -1,6 +1,7 @@
 package com.saleswright.signing;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.saleswright.engine.StoredJson;
 import com.saleswright.signing.EnvelopeView.EventLine;
 import com.saleswright.signing.EnvelopeView.SignerStatus;
 import com.saleswright.signing.EnvelopeView.Status;
@@ -52,7 +53,7 @@ class EnvelopeRepository {
                         documentId,
                         sha256,
                         request.valid().toSeconds(),
-                        Json.write(request.copies()),
+                        StoredJson.write(request.copies()),
                         utc(now),
                         firstHash)
                 .update(key, "id");
@@ -340,7 +341,7 @@ class EnvelopeRepository {
                 row.getLong("document_id"),
                 row.getString("sha256"),
                 Duration.ofSeconds(row.getLong("valid_seconds")),
-                Json.read(row.getString("copies"), new TypeReference<List<String>>() {}),
+                StoredJson.read(row.getString("copies"), new TypeReference<List<String>>() {}),
                 Status.valueOf(row.getString("status")),
                 instant(row, "prepared_at"),
                 expires == null ? null : expires.toInstant(),

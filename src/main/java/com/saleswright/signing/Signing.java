@@ -261,7 +261,7 @@ public class Signing {
                 return;
             }
             mustBeAsked(envelope, party);
-            String words = Envelopes.cut(reason.replaceAll("\\p{Cntrl}", " "));
+            String words = EnvelopeChanges.cut(reason.replaceAll("\\p{Cntrl}", " "));
             String note = code.text() + (words.isEmpty() ? "" : ": " + words);
             if (!envelopes.signer(party.id(), SignerStatus.OPEN, SignerStatus.DECLINED, note, trail.now())) {
                 return;
@@ -298,7 +298,7 @@ public class Signing {
             if (who.codePointCount(0, who.length()) < 2 || who.length() > LONGEST_NAME || unprintable(who)) {
                 throw new SigningRefused("name", "name", "Give the name of who signs instead.");
             }
-            String address = Envelopes.address(email);
+            String address = EnvelopeChanges.address(email);
             if (address.equalsIgnoreCase(party.email())) {
                 throw new SigningRefused("email", "sameEmail", "This is your own address.");
             }

@@ -50,6 +50,7 @@ public final class SigningDriver implements AutoCloseable {
     final JdbcClient jdbc;
     final TestClock clock;
     final Courier courier;
+    final EnvelopeMishaps mishaps;
     private final People people;
     private final CaseStarter cases;
     private final HistoryService history;
@@ -68,6 +69,7 @@ public final class SigningDriver implements AutoCloseable {
         jdbc = context.getBean(JdbcClient.class);
         clock = context.getBean(TestClock.class);
         courier = context.getBean(Courier.class);
+        mishaps = context.getBean(EnvelopeMishaps.class);
         people = context.getBean(People.class);
         cases = context.getBean(CaseStarter.class);
         history = context.getBean(HistoryService.class);

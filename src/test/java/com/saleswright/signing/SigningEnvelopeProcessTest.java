@@ -437,7 +437,7 @@ class SigningEnvelopeProcessTest {
     }
 
     private void bounce(Case contract, String name, String address) {
-        driver.envelopes.bounced(driver.signer(contract, name).id(), address, "550 no such user");
+        driver.mishaps.bounced(driver.signer(contract, name).id(), address, "550 no such user");
     }
 
     private void correct(Case contract, String email) {

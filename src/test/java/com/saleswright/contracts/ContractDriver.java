@@ -179,6 +179,11 @@ final class ContractDriver {
         submit(number, process.task(number), user, values);
     }
 
+    /** What the form of the open task begins with. */
+    Map<String, Object> form(String number) {
+        return forms.getTaskFormVariables(process.task(number).getId());
+    }
+
     /** With the roles of the person, to whom as a group most tasks are offered. */
     private void submit(String number, Task task, String user, Map<String, Object> values) {
         identity.setAuthentication(user, List.copyOf(people.get(user).roles()));

@@ -3,6 +3,7 @@ package com.saleswright.contracts.tasks;
 import com.saleswright.contracts.ContractForms;
 import com.saleswright.engine.FormContext;
 import com.saleswright.engine.FormHandler;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,9 +31,13 @@ abstract class ContractForm implements FormHandler {
         return fields;
     }
 
+    /** Nothing is answered yet: what an earlier round has left in a variable of the same name is no answer. */
     @Override
     public Map<String, Object> show(FormContext context) {
-        return shown.about(number(context));
+        Map<String, Object> all = new HashMap<>();
+        fields.forEach(field -> all.put(field, ""));
+        all.putAll(shown.about(number(context)));
+        return all;
     }
 
     static String number(FormContext context) {

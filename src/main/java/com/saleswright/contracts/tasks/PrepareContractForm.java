@@ -10,7 +10,6 @@ import com.saleswright.engine.FormContext;
 import com.saleswright.engine.FormRejected;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +48,7 @@ class PrepareContractForm extends ContractForm {
 
     @Override
     public Map<String, Object> show(FormContext form) {
-        Map<String, Object> all = new HashMap<>(super.show(form));
+        Map<String, Object> all = super.show(form);
         all.putAll(shown.preparation(number(form)));
         return all;
     }

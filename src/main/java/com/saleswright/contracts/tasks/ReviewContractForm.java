@@ -4,7 +4,6 @@ import com.saleswright.contracts.ContractForms;
 import com.saleswright.contracts.ContractReviews;
 import com.saleswright.contracts.ContractSigningProcess;
 import com.saleswright.engine.FormContext;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ class ReviewContractForm extends ContractForm {
 
     @Override
     public Map<String, Object> show(FormContext form) {
-        Map<String, Object> all = new HashMap<>(super.show(form));
+        Map<String, Object> all = super.show(form);
         all.putAll(shown.reviews(number(form)));
         return all;
     }

@@ -1,5 +1,6 @@
 package com.saleswright.approvals;
 
+import com.saleswright.engine.StoredJson;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -160,7 +161,7 @@ class ChainRepository {
                         chain.subject(),
                         chain.requester(),
                         chain.snapshotHash(),
-                        Json.write(chain.figures()),
+                        StoredJson.write(chain.figures()),
                         chain.outcome().name(),
                         utc(chain.openedAt()))
                 .update(key, "id");
@@ -180,7 +181,7 @@ class ChainRepository {
                 .param(seat.role())
                 .param(seat.alwaysAsk())
                 .param(seat.anySuffices())
-                .param(Json.write(seat.reasons()))
+                .param(StoredJson.write(seat.reasons()))
                 .param(seat.status().name())
                 .param(seat.basis())
                 .update(key, "id");
@@ -288,7 +289,7 @@ class ChainRepository {
                 .param(utc(turn.dueAt()))
                 .param(turn.kind() == null ? null : turn.kind().name())
                 .param(turn.reason())
-                .param(Json.write(turn.conditions()))
+                .param(StoredJson.write(turn.conditions()))
                 .param(utc(turn.decidedAt()));
     }
 

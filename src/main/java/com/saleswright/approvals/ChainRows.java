@@ -5,6 +5,7 @@ import com.saleswright.approvals.ChainView.Outcome;
 import com.saleswright.approvals.ChainView.Overruled;
 import com.saleswright.approvals.ChainView.SeatStatus;
 import com.saleswright.approvals.ChainView.TurnStatus;
+import com.saleswright.engine.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,7 +81,7 @@ final class ChainRows implements ResultSetExtractor<List<Chain>> {
                 row.getString("subject"),
                 row.getString("requester"),
                 row.getString("snapshot_hash"),
-                Json.read(row.getString("figures"), new TypeReference<>() {}),
+                StoredJson.read(row.getString("figures"), new TypeReference<>() {}),
                 Outcome.valueOf(row.getString("outcome")),
                 Objects.requireNonNull(instant(row, "chain_opened_at")),
                 instant(row, "closed_at"),
@@ -102,7 +103,7 @@ final class ChainRows implements ResultSetExtractor<List<Chain>> {
                 row.getString("role_name"),
                 row.getBoolean("always_ask"),
                 row.getBoolean("any_suffices"),
-                Json.read(row.getString("reasons"), new TypeReference<>() {}),
+                StoredJson.read(row.getString("reasons"), new TypeReference<>() {}),
                 SeatStatus.valueOf(row.getString("seat_status")),
                 row.getObject("basis", Long.class),
                 List.of(),
@@ -122,7 +123,7 @@ final class ChainRows implements ResultSetExtractor<List<Chain>> {
                 instant(row, "due_at"),
                 decision == null ? null : Decision.Kind.valueOf(decision),
                 row.getString("reason"),
-                Json.read(row.getString("conditions"), new TypeReference<>() {}),
+                StoredJson.read(row.getString("conditions"), new TypeReference<>() {}),
                 instant(row, "decided_at"));
     }
 

@@ -1,6 +1,7 @@
 package com.saleswright.approvals;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.saleswright.engine.StoredJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -111,7 +112,7 @@ public class Evidence {
     }
 
     private static Map<String, Object> facts(Link link) {
-        return Json.read(link.content(), new TypeReference<>() {});
+        return StoredJson.read(link.content(), new TypeReference<>() {});
     }
 
     private void append(List<Entry> entries) {
@@ -120,7 +121,7 @@ public class Evidence {
             Map<String, Object> facts = new TreeMap<>(entry.facts());
             facts.put("businessKey", entry.businessKey());
             facts.put("number", head.number() + 1);
-            String content = Json.write(facts);
+            String content = StoredJson.write(facts);
             Head next = new Head(head.number() + 1, hash(head.hash(), content));
             jdbc.sql(
                             "INSERT INTO approval_evidence (sequence_number, business_key, content, previous_hash, hash) VALUES (?, ?, ?, ?, ?)")

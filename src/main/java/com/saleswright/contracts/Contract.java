@@ -98,6 +98,11 @@ public record Contract(
         return preparation;
     }
 
+    /** What the last person left to say, or else this. */
+    String noteOr(String otherwise) {
+        return note == null || note.isBlank() ? otherwise : note;
+    }
+
     static Contract open(String number, Origin origin, String owner, Instant now) {
         return new Contract(number, origin, owner, ContractStatus.PREPARATION, null, Paper.NONE, null, now, now, 1);
     }

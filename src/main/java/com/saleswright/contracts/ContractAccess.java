@@ -3,10 +3,6 @@ package com.saleswright.contracts;
 import com.saleswright.people.Employee;
 import com.saleswright.people.People;
 import com.saleswright.people.Roles;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -49,21 +45,7 @@ class ContractAccess {
 
     /** The people whose contracts this person sees in lists; empty for everybody's. */
     Optional<Set<String>> visibleOwners(String user) {
-        if (has(user, SEE_ALL)) {
-            return Optional.empty();
-        }
-        Set<String> owners = new HashSet<>(Set.of(user));
-        List<Employee> everybody = people.all();
-        Deque<String> superiors = new ArrayDeque<>(Set.of(user));
-        while (!superiors.isEmpty()) {
-            String superior = superiors.remove();
-            everybody.stream()
-                    .filter(e -> superior.equals(e.manager()))
-                    .map(Employee::userId)
-                    .filter(owners::add)
-                    .forEach(superiors::add);
-        }
-        return Optional.of(owners);
+        return has(user, SEE_ALL) ? Optional.empty() : Optional.of(people.withAllBelow(user));
     }
 
     private boolean has(String user, Set<String> roles) {

@@ -61,6 +61,8 @@ public class ContractForms {
         shown.put("quoteLink", "/quotes/" + contract.origin().quote());
         shown.put("quote", contract.origin().quote());
         shown.put("termsText", terms(agreement));
+        Preparation prepared = contract.preparation();
+        shown.put("periodText", prepared == null ? "" : prepared.period());
         shown.put("noteText", Objects.requireNonNullElse(contract.note(), ""));
         shown.put(
                 "lines",
@@ -145,7 +147,7 @@ public class ContractForms {
         Preparation prepared = contracts.get(number).prepared();
         shown.put("clausesText", Objects.requireNonNullElse(prepared.clauseDeviation(), "None."));
         shown.put("clauses", Objects.requireNonNullElse(prepared.clauseDeviation(), ""));
-        shown.put("jurisdictionText", prepared.jurisdiction());
+        shown.put("jurisdictionText", prepared.law());
         shown.put(
                 "paperText",
                 prepared.customersPaper() ? "**The customer's own general terms apply.**" : "Our general terms apply.");
@@ -188,7 +190,7 @@ public class ContractForms {
 
     private String ourSigners(Contract contract) {
         try {
-            List<Wanted> wanted = process.signatories(ContractSteps.facts(contract));
+            List<Wanted> wanted = process.signatories(ContractDrafts.facts(contract));
             return signatories.find(wanted, contract.owner()).stream()
                     .map(ContractForms::signatory)
                     .collect(Collectors.joining(", then "));
@@ -203,14 +205,16 @@ public class ContractForms {
 
     private Map<String, String> review(ReviewRound round) {
         return row(
-                "round", String.valueOf(round.round()),
-                "who",
+                "round",
                         people.find(Objects.requireNonNullElse(round.decidedBy(), ""))
-                                .map(e -> e.name())
-                                .orElse(""),
+                                .map(who -> "%d, %s".formatted(round.round(), who.name()))
+                                .orElseGet(() -> String.valueOf(round.round())),
                 "clause", Objects.requireNonNullElse(round.clause(), ""),
-                "risk", Objects.requireNonNullElse(round.risk(), ""),
-                "verdict", verdict(Objects.requireNonNullElse(round.verdict(), "")),
+                "verdict",
+                        "%s, %s risk"
+                                .formatted(
+                                        verdict(Objects.requireNonNullElse(round.verdict(), "")),
+                                        Objects.requireNonNullElse(round.risk(), "unknown")),
                 "redline", Objects.requireNonNullElse(round.redline(), ""),
                 "answer", Objects.requireNonNullElse(round.answer(), ""));
     }

@@ -56,8 +56,12 @@ public class Contracts {
         this.clock = clock;
     }
 
-    /** What a person may do with a contract as it stands. */
-    public record Permissions(boolean takeBack, boolean dispute, boolean cancel) {}
+    /**
+     * What a person may do with a contract as it stands.
+     *
+     * @param openEnvelope see the page of its envelope
+     */
+    public record Permissions(boolean takeBack, boolean dispute, boolean cancel, boolean openEnvelope) {}
 
     @Transactional(readOnly = true)
     public Contract get(String number, String user) {
@@ -74,7 +78,9 @@ public class Contracts {
         return new Permissions(
                 acts && contract.status() == ContractStatus.SIGNING,
                 access.mayDispute(contract, user) && contract.status() == ContractStatus.ACTIVE,
-                acts && contract.status().beingMade());
+                acts && contract.status().beingMade(),
+                contract.paper().envelope() != null
+                        && envelopes.mayOpen(contract.paper().envelope(), user));
     }
 
     /** What happened, oldest first. */

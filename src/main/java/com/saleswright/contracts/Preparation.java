@@ -1,6 +1,8 @@
 package com.saleswright.contracts;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ public record Preparation(
         int contractMonths,
         int prepaymentPercent) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
     public Preparation {
         clauseDeviation = clauseDeviation == null || clauseDeviation.isBlank() ? null : clauseDeviation.strip();
     }
@@ -36,6 +40,22 @@ public record Preparation(
     /** The last day of the contract. */
     public LocalDate endsOn() {
         return startsOn.plusMonths(contractMonths).minusDays(1);
+    }
+
+    /** {@code from 10 Dec 2026 to 9 Dec 2027} */
+    public String period() {
+        return "from %s to %s".formatted(DAY.format(startsOn), DAY.format(endsOn()));
+    }
+
+    /** The country whose law applies, as people read it. */
+    public String law() {
+        return switch (jurisdiction) {
+            case "DE" -> "Germany";
+            case "EU" -> "another country of the European Union";
+            case "US" -> "United States";
+            case "CN" -> "China";
+            default -> "another country";
+        };
     }
 
     Preparation withClauses(@Nullable String otherDeviation) {

@@ -4,10 +4,6 @@ import com.saleswright.approvals.Approvals;
 import com.saleswright.people.Employee;
 import com.saleswright.people.People;
 import com.saleswright.people.Roles;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -57,21 +53,7 @@ class QuoteAccess {
 
     /** The people whose quotes this person sees in lists; empty for everybody's. */
     Optional<Set<String>> visibleOwners(String user) {
-        if (seesAll(user)) {
-            return Optional.empty();
-        }
-        Set<String> owners = new HashSet<>(Set.of(user));
-        List<Employee> everybody = people.all();
-        Deque<String> superiors = new ArrayDeque<>(Set.of(user));
-        while (!superiors.isEmpty()) {
-            String superior = superiors.remove();
-            everybody.stream()
-                    .filter(e -> superior.equals(e.manager()))
-                    .map(Employee::userId)
-                    .filter(owners::add)
-                    .forEach(superiors::add);
-        }
-        return Optional.of(owners);
+        return seesAll(user) ? Optional.empty() : Optional.of(people.withAllBelow(user));
     }
 
     private boolean seesAll(String user) {

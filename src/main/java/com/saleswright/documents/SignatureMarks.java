@@ -26,10 +26,11 @@ public class SignatureMarks {
 
     private static final float NAME_SIZE = 13;
     private static final float DETAIL_SIZE = 7;
-    private static final float GAP = 9;
+    /** Above the text of the template and the rule over it. */
+    private static final float GAP = 14;
 
-    /** Width of what was drawn, in points. */
-    private static final float DRAWN_WIDTH = 135;
+    /** Width of what was drawn, in points: a third of it high, it fits into the 20 mm that templates leave. */
+    private static final float DRAWN_WIDTH = 126;
 
     private static final float PEN = 1.2f;
 
@@ -82,7 +83,7 @@ public class SignatureMarks {
             float detail = place.y() + DETAIL_SIZE + GAP;
             line(content, fonts, DETAIL_SIZE, place.x(), detail, mark.detail());
             if (mark.strokes().isEmpty()) {
-                line(content, fonts, NAME_SIZE, place.x(), detail + DETAIL_SIZE + 3, mark.name());
+                line(content, fonts, NAME_SIZE, place.x(), detail + DETAIL_SIZE + 4, mark.name());
             } else {
                 draw(content, place.x(), detail + DETAIL_SIZE + 2, mark.strokes());
             }

@@ -12,8 +12,8 @@ public interface LinkPurpose {
     }
 
     /**
-     * The holder of a dead link asks for another. Sends one by mail to the address that the capability knows, if there
-     * still is something to do; else nothing.
+     * The holder of a dead link has asked for another. Sends one by mail to the address that the capability knows, if
+     * there still is something to do; else nothing. Called in a transaction, and again later when it fails.
      */
     void renew(OpenLink link);
 }

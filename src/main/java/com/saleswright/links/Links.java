@@ -2,7 +2,6 @@ package com.saleswright.links;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +28,9 @@ public class Links {
 
     /** How long after a holder has asked for another link they may ask again. */
     private static final Duration ASK_AGAIN = Duration.ofHours(1);
+
+    /** Known of one link: more than one person and the programs that check their mail have. */
+    static final int BROWSERS = 50;
 
     private static final String LINK = "l.id, l.purpose, l.record, l.holder, l.language, l.used_at";
     private static final String ALIVE = "l.revoked_at IS NULL AND l.expires_at > CURRENT_TIMESTAMP";
@@ -124,10 +126,14 @@ public class Links {
         }
     }
 
-    /** Exchanges the secret of an open link for one that is the browser's own. Changes nothing about the link. */
+    /**
+     * Exchanges the secret of an open link for one that is the browser's own. Changes nothing about the link. However
+     * often it is opened, a limited number of browsers is known: the newest.
+     */
     public Optional<Visit> visit(String token) {
-        Optional<OpenLink> link = jdbc.sql(
-                        "SELECT " + LINK + " FROM link l WHERE l.token_hash = ? AND l.used_at IS NULL AND " + ALIVE)
+        // Locked, so that two at once do not both remove the oldest.
+        Optional<OpenLink> link = jdbc.sql("SELECT " + LINK
+                        + " FROM link l WHERE l.token_hash = ? AND l.used_at IS NULL AND " + ALIVE + " FOR UPDATE")
                 .param(Secret.hash(token))
                 .query(ROW)
                 .optional();
@@ -136,7 +142,14 @@ public class Links {
             jdbc.sql("INSERT INTO link_visit (link_id, secret_hash) VALUES (?, ?)")
                     .params(l.id(), Secret.hash(secret))
                     .update();
-            return new Visit(l, purpose.page(l), secret, Duration.between(now().toInstant(), expires(l.id())));
+            jdbc.sql(
+                            """
+                            DELETE FROM link_visit WHERE link_id = ? AND id NOT IN
+                                (SELECT id FROM link_visit WHERE link_id = ? ORDER BY id DESC LIMIT ?)
+                            """)
+                    .params(l.id(), l.id(), BROWSERS)
+                    .update();
+            return new Visit(l, purpose.page(l), secret, left(l.id()));
         }));
     }
 
@@ -150,20 +163,32 @@ public class Links {
                 .optional();
     }
 
-    /** The holder of a dead link asks for another: heard once an hour. What comes of it is not told. */
+    /**
+     * The holder of a link asks for another. Stored as it comes, and looked at later: neither answer nor time tell what
+     * the link is.
+     */
     public void askAgain(String token) {
-        OffsetDateTime now = now();
-        jdbc.sql("SELECT " + LINK + " FROM link l WHERE l.token_hash = ? AND (l.used_at IS NOT NULL"
-                        + " OR l.revoked_at IS NOT NULL OR l.expires_at <= CURRENT_TIMESTAMP)")
+        jdbc.sql("INSERT INTO link_request (token_hash) VALUES (?)")
                 .param(Secret.hash(token))
+                .update();
+    }
+
+    /** Hears the holder of a dead link who has asked for another, once an hour. @return whether they were heard */
+    boolean renew(String tokenHash) {
+        OffsetDateTime now = now();
+        Optional<OpenLink> dead = jdbc.sql(
+                        "SELECT " + LINK + " FROM link l WHERE l.token_hash = ?"
+                                + " AND (l.used_at IS NOT NULL OR l.revoked_at IS NOT NULL OR l.expires_at <= CURRENT_TIMESTAMP)")
+                .param(tokenHash)
                 .query(ROW)
                 .optional()
                 .filter(link ->
                         jdbc.sql("UPDATE link SET asked_at = ? WHERE id = ? AND (asked_at IS NULL OR asked_at < ?)")
                                         .params(now, link.id(), now.minus(ASK_AGAIN))
                                         .update()
-                                == 1)
-                .ifPresent(link -> purpose(link).ifPresent(purpose -> purpose.renew(link)));
+                                == 1);
+        dead.ifPresent(link -> purpose(link).ifPresent(purpose -> purpose.renew(link)));
+        return dead.isPresent();
     }
 
     /** Removes links that expired before, with their visits, but no more than so many. @return how many */
@@ -179,10 +204,11 @@ public class Links {
         return Optional.ofNullable(byName.get(link.purpose()));
     }
 
-    private Instant expires(long id) {
-        return jdbc.sql("SELECT expires_at FROM link WHERE id = ?")
+    private Duration left(long id) {
+        return jdbc.sql("SELECT CURRENT_TIMESTAMP, expires_at FROM link WHERE id = ?")
                 .param(id)
-                .query((row, i) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .query((row, i) -> Duration.between(
+                        row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class)))
                 .single();
     }
 

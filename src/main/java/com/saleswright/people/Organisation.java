@@ -1,8 +1,10 @@
 package com.saleswright.people;
 
 import com.saleswright.people.StandIn.Why;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +49,21 @@ final class Organisation {
                 .map(Optional::orElseThrow)
                 .takeWhile(e -> seen.add(e.userId()))
                 .toList();
+    }
+
+    /** The user id and those of everybody below, those who left included. */
+    Set<String> withAllBelow(String userId) {
+        Set<String> found = new HashSet<>(Set.of(userId));
+        Deque<String> superiors = new ArrayDeque<>(found);
+        while (!superiors.isEmpty()) {
+            String superior = superiors.remove();
+            employees.values().stream()
+                    .filter(e -> superior.equals(e.manager()))
+                    .map(Employee::userId)
+                    .filter(found::add)
+                    .forEach(superiors::add);
+        }
+        return found;
     }
 
     boolean isAbove(String manager, String userId) {

@@ -3,6 +3,7 @@ package com.saleswright.people;
 import com.saleswright.people.PeopleRejected.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +76,12 @@ public class People {
     @Transactional(readOnly = true)
     public List<Employee> above(String userId) {
         return organisation().above(userId);
+    }
+
+    /** The user id and those of everybody below, former employees included: whose work somebody sees. */
+    @Transactional(readOnly = true)
+    public Set<String> withAllBelow(String userId) {
+        return organisation().withAllBelow(userId);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentId of the frozen document in the archive
  * @param sha256 of the document as it was frozen
  * @param expires null until it is sent
+ * @param late whether the time to sign has passed, by the clock of the database
  * @param archiveId of the sealed document
  * @param lastEvent number of the last link of evidence
  * @param parties by place
@@ -34,6 +35,7 @@ record Envelope(
         Status status,
         Instant prepared,
         @Nullable Instant expires,
+        boolean late,
         @Nullable Long archiveId,
         int lastEvent,
         String lastHash,
@@ -69,10 +71,6 @@ record Envelope(
 
     boolean open() {
         return status == Status.OPEN;
-    }
-
-    boolean lateAt(Instant now) {
-        return expires != null && !now.isBefore(expires);
     }
 
     /** Who has a link and may sign. */

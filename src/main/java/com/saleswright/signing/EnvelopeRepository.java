@@ -1,6 +1,7 @@
 package com.saleswright.signing;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.saleswright.engine.StoredJson;
 import com.saleswright.signing.EnvelopeView.EventLine;
 import com.saleswright.signing.EnvelopeView.SignerStatus;
 import com.saleswright.signing.EnvelopeView.Status;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 /** Stores envelopes, signers, signatures, and what the process has still to be told. */
 @Repository
 class EnvelopeRepository {
+
+    /** Links end by the clock of the database, and so does the time to sign. */
+    private static final String ENVELOPE = "SELECT e.*, e.expires_at <= CURRENT_TIMESTAMP AS late FROM envelope e ";
 
     private final JdbcClient jdbc;
 
@@ -49,7 +53,7 @@ class EnvelopeRepository {
                         documentId,
                         sha256,
                         request.valid().toSeconds(),
-                        Json.write(request.copies()),
+                        StoredJson.write(request.copies()),
                         utc(now),
                         firstHash)
                 .update(key, "id");
@@ -77,7 +81,7 @@ class EnvelopeRepository {
     }
 
     Optional<Envelope> find(String number) {
-        return jdbc.sql("SELECT * FROM envelope WHERE envelope_number = ?")
+        return jdbc.sql(ENVELOPE + "WHERE e.envelope_number = ?")
                 .param(number)
                 .query(this::envelope)
                 .optional();
@@ -88,7 +92,7 @@ class EnvelopeRepository {
     }
 
     Envelope get(long id) {
-        return jdbc.sql("SELECT * FROM envelope WHERE id = ?")
+        return jdbc.sql(ENVELOPE + "WHERE e.id = ?")
                 .param(id)
                 .query(this::envelope)
                 .optional()
@@ -146,9 +150,9 @@ class EnvelopeRepository {
 
     /** The newest ones, at most so many; of one owner, or of everybody for null. */
     List<Envelope> newest(@Nullable String owner, int most) {
-        return jdbc.sql("SELECT * FROM envelope "
-                        + (owner == null ? "" : "WHERE owner_id = :owner ")
-                        + "ORDER BY id DESC FETCH FIRST :most ROWS ONLY")
+        return jdbc.sql(ENVELOPE
+                        + (owner == null ? "" : "WHERE e.owner_id = :owner ")
+                        + "ORDER BY e.id DESC FETCH FIRST :most ROWS ONLY")
                 .param("owner", owner)
                 .param("most", most)
                 .query(this::envelope)
@@ -179,6 +183,13 @@ class EnvelopeRepository {
         jdbc.sql("UPDATE envelope SET expires_at = ? WHERE id = ?")
                 .params(utc(expires), id)
                 .update();
+    }
+
+    /** The time by which envelopes end, the same for all nodes. */
+    Instant now() {
+        return jdbc.sql("SELECT CURRENT_TIMESTAMP")
+                .query((row, i) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 
     void archived(long id, long archiveId) {
@@ -330,10 +341,11 @@ class EnvelopeRepository {
                 row.getLong("document_id"),
                 row.getString("sha256"),
                 Duration.ofSeconds(row.getLong("valid_seconds")),
-                Json.read(row.getString("copies"), new TypeReference<List<String>>() {}),
+                StoredJson.read(row.getString("copies"), new TypeReference<List<String>>() {}),
                 Status.valueOf(row.getString("status")),
                 instant(row, "prepared_at"),
                 expires == null ? null : expires.toInstant(),
+                row.getBoolean("late"),
                 row.getObject("archive_id", Long.class),
                 row.getInt("last_event"),
                 row.getString("last_hash"),

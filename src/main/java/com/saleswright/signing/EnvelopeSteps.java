@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EnvelopeSteps {
 
     private final EnvelopeRepository envelopes;
-    private final Envelopes verbs;
+    private final EnvelopeChanges changes;
     private final EnvelopeMails mails;
     private final SignLinks links;
     private final Owners owners;
@@ -31,7 +31,7 @@ public class EnvelopeSteps {
 
     EnvelopeSteps(
             EnvelopeRepository envelopes,
-            Envelopes verbs,
+            EnvelopeChanges changes,
             EnvelopeMails mails,
             SignLinks links,
             Owners owners,
@@ -39,7 +39,7 @@ public class EnvelopeSteps {
             Trail trail,
             ApplicationEventPublisher events) {
         this.envelopes = envelopes;
-        this.verbs = verbs;
+        this.changes = changes;
         this.mails = mails;
         this.links = links;
         this.owners = owners;
@@ -66,7 +66,7 @@ public class EnvelopeSteps {
     public Group openGroup(String number, String businessKey, String processInstance) {
         Envelope envelope = envelopes.lock(number);
         if (envelope.status() == Status.PREPARED) {
-            Instant expires = trail.now().plus(envelope.valid());
+            Instant expires = envelopes.now().plus(envelope.valid());
             envelopes.started(envelope.id(), businessKey, processInstance);
             envelopes.status(envelope.id(), Status.PREPARED, Status.OPEN);
             envelopes.expires(envelope.id(), expires);
@@ -236,7 +236,7 @@ public class EnvelopeSteps {
         if (name.isBlank()) {
             throw new SigningRefused("signerName", "name", "Give the name of who signs.");
         }
-        verbs.correct(envelope, envelope.party(signer), name.strip(), Envelopes.address(email), by);
+        changes.correct(envelope, envelope.party(signer), name.strip(), EnvelopeChanges.address(email), by);
     }
 
     /** What the form about an expired envelope shows. */
@@ -255,13 +255,13 @@ public class EnvelopeSteps {
                         .map(p -> Map.of(
                                 "who", p.name(),
                                 "role", p.role(),
-                                "state", p.status().name().toLowerCase(Locale.ROOT)))
+                                "state", p.status().label()))
                         .toList());
     }
 
     /** The owner gives more time to those who have a link. */
     public void extend(String number, int days, String by) {
-        verbs.prolong(envelopes.lock(number), Duration.ofDays(days), by);
+        changes.prolong(envelopes.lock(number), Duration.ofDays(days), by);
     }
 
     /** The owner sends new links, for as long as the first time. */
@@ -271,12 +271,12 @@ public class EnvelopeSteps {
         for (Party party : envelope.asked()) {
             envelopes.signer(party.id(), SignerStatus.OPEN, SignerStatus.WAITING, "", trail.now());
         }
-        verbs.prolong(envelope, envelope.valid(), by);
+        changes.prolong(envelope, envelope.valid(), by);
     }
 
     /** The owner takes the envelope back. */
     public void takeBack(String number, String reason, String by) {
-        verbs.takeBack(envelopes.lock(number), Envelopes.cut(reason), by);
+        changes.takeBack(envelopes.lock(number), EnvelopeChanges.cut(reason), by);
     }
 
     /** The owner lets the envelope expire. */

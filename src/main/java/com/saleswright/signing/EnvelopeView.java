@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessKey of the case whose process signs it; null until that has started
  * @param sha256 of the document as it was frozen
  * @param expires null until it is sent
+ * @param late whether that has passed
  * @param archiveId of the sealed document; null until everybody has signed
  */
 public record EnvelopeView(
@@ -23,6 +24,7 @@ public record EnvelopeView(
         Status status,
         Instant prepared,
         @Nullable Instant expires,
+        boolean late,
         List<SignerLine> signers,
         List<String> copies,
         List<EventLine> events,
@@ -49,16 +51,25 @@ public record EnvelopeView(
 
     /** Where a signer stands. */
     public enum SignerStatus {
-        /** Others sign first. */
-        WAITING,
+        WAITING("others sign first"),
         /** Has a link. */
-        OPEN,
-        SIGNED,
-        DECLINED,
+        OPEN("asked"),
+        SIGNED("signed"),
+        DECLINED("declined"),
         /** The mail did not arrive, or the signer has left: the owner has to correct it. */
-        UNREACHABLE,
-        /** Will not be asked any more. */
-        CANCELLED
+        UNREACHABLE("not reached"),
+        CANCELLED("no longer asked");
+
+        private final String label;
+
+        SignerStatus(String label) {
+            this.label = label;
+        }
+
+        /** For staff. */
+        public String label() {
+            return label;
+        }
     }
 
     /**

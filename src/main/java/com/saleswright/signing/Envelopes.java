@@ -3,24 +3,18 @@ package com.saleswright.signing;
 import com.saleswright.documents.Archive;
 import com.saleswright.documents.ArchivedDocument;
 import com.saleswright.engine.BusinessNumbers;
-import com.saleswright.mail.DeadLetters;
-import com.saleswright.mail.MailBounced;
-import com.saleswright.people.EmployeeLeft;
 import com.saleswright.people.People;
+import com.saleswright.people.Roles;
 import com.saleswright.signing.EnvelopeView.SignerLine;
 import com.saleswright.signing.EnvelopeView.SignerStatus;
-import com.saleswright.signing.EnvelopeView.Status;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,10 +24,12 @@ public class Envelopes {
 
     static final String PREFIX = "ENV";
 
+    /** The roles that may see the envelopes of everybody. */
+    public static final Set<String> SEE_ALL = Set.of(Roles.CONTRACT_ADMIN, Roles.LEGAL, Roles.CAMUNDA_ADMIN);
+
     /** More than a page can show is not listed. */
     private static final int PAGE = 200;
 
-    private static final int LONGEST_REASON = 1000;
     private static final Duration LONGEST_EXTENSION = Duration.ofDays(180);
     private static final String PDF = "application/pdf";
 
@@ -46,9 +42,8 @@ public class Envelopes {
     private final SignLinks links;
     private final Owners owners;
     private final People people;
-    private final Endings endings;
+    private final EnvelopeChanges changes;
     private final SigningEnvelopeProcess process;
-    private final ApplicationEventPublisher events;
 
     Envelopes(
             EnvelopeRepository envelopes,
@@ -60,9 +55,8 @@ public class Envelopes {
             SignLinks links,
             Owners owners,
             People people,
-            Endings endings,
-            SigningEnvelopeProcess process,
-            ApplicationEventPublisher events) {
+            EnvelopeChanges changes,
+            SigningEnvelopeProcess process) {
         this.envelopes = envelopes;
         this.archive = archive;
         this.numbers = numbers;
@@ -72,9 +66,8 @@ public class Envelopes {
         this.links = links;
         this.owners = owners;
         this.people = people;
-        this.endings = endings;
+        this.changes = changes;
         this.process = process;
-        this.events = events;
     }
 
     /**
@@ -85,8 +78,8 @@ public class Envelopes {
      */
     @Transactional
     public String prepare(EnvelopeRequest request) {
-        request.signers().forEach(s -> address(s.email()));
-        request.copies().forEach(Envelopes::address);
+        request.signers().forEach(s -> EnvelopeChanges.address(s.email()));
+        request.copies().forEach(EnvelopeChanges::address);
         String number = numbers.next(PREFIX);
         ArchivedDocument frozen = archive.keep(number, request.document(), PDF, request.pdf());
         long id = envelopes.add(number, request, frozen.id(), frozen.sha256(), trail.now(), Trail.FIRST);
@@ -157,6 +150,7 @@ public class Envelopes {
                 envelope.status(),
                 envelope.prepared(),
                 envelope.expires(),
+                envelope.late(),
                 envelope.parties().stream()
                         .map(p -> new SignerLine(
                                 p.id(), p.name(), p.email(), p.role(), p.order(), p.status(), p.since(), p.note()))
@@ -173,7 +167,7 @@ public class Envelopes {
      */
     public void remind(String number, String by) {
         verbs.run(number, envelope -> {
-            mustBeOpen(envelope);
+            EnvelopeChanges.mustBeOpen(envelope);
             if (envelope.asked().isEmpty()) {
                 throw new SigningRefused("remind", "notAsked", "Nobody is asked to sign at the moment.");
             }
@@ -192,32 +186,16 @@ public class Envelopes {
         }
         Envelope before = envelopes.get(number);
         String instance = before.processInstance();
-        if (before.lateAt(trail.now())
-                && instance != null
+        // The owner's task about the end is done by that.
+        if (instance != null
                 && process.decideExpired(instance, by, Map.of("decision", "extend", "days", more.toDays()))) {
             return;
         }
         verbs.run(number, envelope -> {
-            mustBeOpen(envelope);
-            prolong(envelope, more, by);
+            EnvelopeChanges.mustBeOpen(envelope);
+            changes.prolong(envelope, more, by);
             courier.note(envelope, null, SigningEnvelopeProcess.EXTENDED);
         });
-    }
-
-    /** Moves the end of the time to sign. */
-    void prolong(Envelope envelope, Duration more, String by) {
-        Instant now = trail.now();
-        Instant from =
-                envelope.expires() == null || envelope.lateAt(now) ? now : Objects.requireNonNull(envelope.expires());
-        Instant until = from.plus(more);
-        envelopes.expires(envelope.id(), until);
-        trail.add(
-                envelope,
-                "extended",
-                by,
-                "%s gave more time, until %s".formatted(owners.name(by), Endings.time(until)),
-                "",
-                Map.of("expires", until.toString()));
     }
 
     /**
@@ -227,7 +205,7 @@ public class Envelopes {
      */
     public void resend(String number, long signer, String by) {
         verbs.run(number, envelope -> {
-            mustBeOpen(envelope);
+            EnvelopeChanges.mustBeOpen(envelope);
             Party party = envelope.party(signer);
             if (!party.open()) {
                 throw new SigningRefused("signer", "notAsked", party.name() + " is not asked to sign at the moment.");
@@ -246,26 +224,9 @@ public class Envelopes {
             throw new SigningRefused("reason", "reason", "Give a reason: the signers read it.");
         }
         verbs.run(number, envelope -> {
-            takeBack(envelope, cut(reason), by);
+            changes.takeBack(envelope, EnvelopeChanges.cut(reason), by);
             courier.note(envelope, null, SigningEnvelopeProcess.VOIDED);
         });
-    }
-
-    /** Ends the envelope as taken back. */
-    void takeBack(Envelope envelope, String reason, String by) {
-        if (envelope.status() != Status.OPEN && envelope.status() != Status.PREPARED) {
-            throw new SigningRefused("reason", "ended", "The envelope has ended or is signed by everybody.");
-        }
-        endings.end(
-                envelope,
-                Status.VOIDED,
-                "voided",
-                by,
-                "%s took the document back: %s".formatted(owners.name(by), reason),
-                reason,
-                "",
-                Map.of("reason", reason));
-        events.publishEvent(new EnvelopeVoided(envelope.number(), reason));
     }
 
     /**
@@ -274,7 +235,7 @@ public class Envelopes {
      * @throws SigningRefused when the address is none, or the signer has signed or is no longer asked
      */
     public void correctAddress(String number, long signer, String email, String by) {
-        String address = address(email);
+        String address = EnvelopeChanges.address(email);
         Envelope before = envelopes.get(number);
         Party party = before.party(signer);
         String instance = before.processInstance();
@@ -285,10 +246,10 @@ public class Envelopes {
             return;
         }
         verbs.run(number, envelope -> {
-            mustBeOpenOrPrepared(envelope);
+            EnvelopeChanges.mustBeOpenOrPrepared(envelope);
             Party current = envelope.party(signer);
             boolean asked = current.open();
-            correct(envelope, current, current.name(), address, by);
+            changes.correct(envelope, current, current.name(), address, by);
             if (asked) {
                 envelopes.signer(signer, SignerStatus.WAITING, SignerStatus.OPEN, "", trail.now());
                 Envelope corrected = envelopes.get(number);
@@ -297,34 +258,13 @@ public class Envelopes {
         });
     }
 
-    /** Writes another name or address of a signer, who is then to be asked anew. */
-    void correct(Envelope envelope, Party party, String name, String email, String by) {
-        if (party.status() == SignerStatus.SIGNED
-                || party.status() == SignerStatus.DECLINED
-                || party.status() == SignerStatus.CANCELLED) {
-            throw new SigningRefused("signer", "notAsked", party.name() + " is not asked to sign any more.");
-        }
-        links.revoke(envelope, party);
-        boolean same = name.equals(party.name());
-        envelopes.replace(party.id(), name, email, same ? party.user() : null, trail.now());
-        trail.add(
-                envelope,
-                "corrected",
-                by,
-                same
-                        ? "%s corrected the address of %s: %s".formatted(owners.name(by), name, email)
-                        : "%s named %s (%s) instead of %s".formatted(owners.name(by), name, email, party.name()),
-                "",
-                Map.of("signer", party.id(), "name", name, "email", email, "before", party.email()));
-    }
-
-    /** @throws SigningRefused when it is no mail address */
-    static String address(String email) {
-        String address = email.strip();
-        if (!DeadLetters.problemWith(address).isEmpty()) {
-            throw new SigningRefused("email", "email", "Give a mail address such as name@example.com.");
-        }
-        return address;
+    /** Whether an employee may open the page of an envelope: as its owner, or by role. */
+    @Transactional(readOnly = true)
+    public boolean mayOpen(String number, String user) {
+        return envelopes.get(number).owner().equals(user)
+                || people.find(user)
+                        .filter(e -> e.active() && e.roles().stream().anyMatch(SEE_ALL::contains))
+                        .isPresent();
     }
 
     /** The sealed document with its certificate; empty until everybody has signed. */
@@ -337,90 +277,5 @@ public class Envelopes {
     @Transactional(readOnly = true)
     public byte[] frozenPdf(String number) {
         return archive.content(envelopes.get(number).documentId());
-    }
-
-    /** Nobody signs for us who has left; and who left answers for nothing. */
-    @EventListener
-    @Transactional
-    void left(EmployeeLeft event) {
-        for (String number : envelopes.toBeSignedBy(event.userId())) {
-            Envelope envelope = envelopes.lock(number);
-            envelope.parties().stream()
-                    .filter(p -> event.userId().equals(p.user()))
-                    .filter(p -> p.open() || p.status() == SignerStatus.WAITING)
-                    .forEach(p -> unreachable(
-                            envelope,
-                            p,
-                            "left",
-                            p.name() + " does not work here any more.",
-                            SigningEnvelopeProcess.SIGNER_LEFT));
-        }
-        for (String number : envelopes.ownedBy(event.userId())) {
-            Envelope envelope = envelopes.lock(number);
-            String owner = owners.of(event.userId()).userId();
-            envelopes.owner(envelope.id(), owner);
-            trail.add(
-                    envelope,
-                    "owner",
-                    Trail.SYSTEM,
-                    "%s has left; %s answers for the envelope now"
-                            .formatted(owners.name(event.userId()), owners.name(owner)));
-            if (envelope.processInstance() != null) {
-                process.reassign(envelope.processInstance(), event.userId(), owner);
-            }
-        }
-    }
-
-    /** A mail of ours did not arrive. */
-    @EventListener
-    void bounced(MailBounced event) {
-        Long signer = EnvelopeMails.signerOf(event.messageKey());
-        if (signer != null) {
-            bounced(signer, event.recipient(), event.reason());
-        }
-    }
-
-    /** The mail to a signer came back. Anything but the mail of who is asked now is old news. */
-    void bounced(long signer, String recipient, String reason) {
-        verbs.ofSigner(signer, envelope -> {
-            Party party = envelope.party(signer);
-            if (envelope.open() && party.open() && party.email().equalsIgnoreCase(recipient)) {
-                unreachable(envelope, party, "bounced", cut(reason), SigningEnvelopeProcess.MAIL_BOUNCED);
-            }
-        });
-    }
-
-    private void unreachable(Envelope envelope, Party party, String kind, String why, String message) {
-        links.revoke(envelope, party);
-        envelopes.signer(party.id(), party.status(), SignerStatus.UNREACHABLE, why, trail.now());
-        trail.add(
-                envelope,
-                kind,
-                Trail.SYSTEM,
-                kind.equals("bounced")
-                        ? "The mail to %s (%s) did not arrive: %s".formatted(party.name(), party.email(), why)
-                        : "%s has left and cannot sign for the company".formatted(party.name()),
-                "",
-                Map.of("signer", party.id(), "email", party.email(), "reason", why));
-        if (party.open()) {
-            courier.note(envelope, party.id(), message);
-        }
-    }
-
-    private static void mustBeOpen(Envelope envelope) {
-        if (!envelope.open()) {
-            throw new SigningRefused("envelope", "ended", "The envelope is not open any more.");
-        }
-    }
-
-    private static void mustBeOpenOrPrepared(Envelope envelope) {
-        if (envelope.status() != Status.PREPARED) {
-            mustBeOpen(envelope);
-        }
-    }
-
-    static String cut(String text) {
-        String line = text.strip();
-        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
     }
 }

@@ -61,7 +61,7 @@ class SignLinks implements LinkPurpose {
                 envelope.number(),
                 party.holder(),
                 party.language(),
-                Duration.between(trail.now(), expires.plus(GRACE))));
+                Duration.between(envelopes.now(), expires.plus(GRACE))));
         trail.add(
                 envelope,
                 kind,

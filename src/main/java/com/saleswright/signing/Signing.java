@@ -146,7 +146,7 @@ public class Signing {
         if (!envelope.open() || !party.open()) {
             return Turn.ENDED;
         }
-        return envelope.lateAt(trail.now()) ? Turn.LATE : Turn.SIGN;
+        return envelope.late() ? Turn.LATE : Turn.SIGN;
     }
 
     /** The document: as it was frozen, or sealed once everybody has signed. */
@@ -261,7 +261,7 @@ public class Signing {
                 return;
             }
             mustBeAsked(envelope, party);
-            String words = Envelopes.cut(reason.replaceAll("\\p{Cntrl}", " "));
+            String words = EnvelopeChanges.cut(reason.replaceAll("\\p{Cntrl}", " "));
             String note = code.text() + (words.isEmpty() ? "" : ": " + words);
             if (!envelopes.signer(party.id(), SignerStatus.OPEN, SignerStatus.DECLINED, note, trail.now())) {
                 return;
@@ -298,7 +298,7 @@ public class Signing {
             if (who.codePointCount(0, who.length()) < 2 || who.length() > LONGEST_NAME || unprintable(who)) {
                 throw new SigningRefused("name", "name", "Give the name of who signs instead.");
             }
-            String address = Envelopes.address(email);
+            String address = EnvelopeChanges.address(email);
             if (address.equalsIgnoreCase(party.email())) {
                 throw new SigningRefused("email", "sameEmail", "This is your own address.");
             }
@@ -324,7 +324,7 @@ public class Signing {
         if (!envelope.open() || !party.open()) {
             throw new SigningRefused("envelope", "ended", "This document is not waiting for you any more.");
         }
-        if (envelope.lateAt(trail.now())) {
+        if (envelope.late()) {
             throw new SigningRefused("envelope", "late", "The time to sign has passed.");
         }
     }

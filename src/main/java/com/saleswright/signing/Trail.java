@@ -1,6 +1,7 @@
 package com.saleswright.signing;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.saleswright.engine.StoredJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -87,7 +88,7 @@ public class Trail {
         all.put("actor", actor);
         all.put("text", sentence);
         all.put("address", address);
-        String content = Json.write(all);
+        String content = StoredJson.write(all);
         String hash = hash(previous, content);
         jdbc.sql(
                         """
@@ -159,7 +160,7 @@ public class Trail {
 
     /** What pages show of an event is what its hash covers. */
     private static boolean agrees(Link link, Envelope envelope) {
-        Map<String, Object> facts = Json.read(link.content(), new TypeReference<>() {});
+        Map<String, Object> facts = StoredJson.read(link.content(), new TypeReference<>() {});
         boolean same = envelope.number().equals(facts.get("envelope"))
                 && link.at().toString().equals(facts.get("at"))
                 && link.kind().equals(facts.get("kind"))

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.saleswright.approvals.ChainView.SeatLine;
 import com.saleswright.approvals.ChainView.SeatStatus;
+import com.saleswright.links.Renewals;
 import com.saleswright.testkit.SaleswrightTest;
 import com.saleswright.testkit.TestClock;
 import jakarta.servlet.http.Cookie;
@@ -172,10 +173,12 @@ class DecisionLinksTest {
         mvc.perform(get(old)).andExpect(status().isNotFound());
 
         mvc.perform(post(old)).andExpect(status().isOk());
+        Renewals.send(context);
 
         assertThat(approvals.mails(key, "request")).containsExactly("ap.marc", "ap.marc");
         browser("ap.marc").send(APPROVE).andExpect(status().isOk());
         mvc.perform(post(old)).andExpect(status().isOk());
+        Renewals.send(context);
         assertThat(approvals.mails(key, "request")).as("it is over").hasSize(2);
     }
 

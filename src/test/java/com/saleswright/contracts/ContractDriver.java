@@ -103,6 +103,12 @@ final class ContractDriver {
                 true));
     }
 
+    /** Without any administrator the Tasklist asks to be set up first. */
+    void administrator() {
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(t -> person("ct.ada", "Ada Min", "ct.vera", Roles.CAMUNDA_ADMIN));
+    }
+
     /** The number of the contract of a quote that the rules have approved. */
     String opened(int pumps) {
         return openedFor(REP, pumps);
@@ -171,6 +177,11 @@ final class ContractDriver {
 
     void answer(String number, String user, Map<String, Object> values) {
         submit(number, process.task(number), user, values);
+    }
+
+    /** What the form of the open task begins with. */
+    Map<String, Object> form(String number) {
+        return forms.getTaskFormVariables(process.task(number).getId());
     }
 
     /** With the roles of the person, to whom as a group most tasks are offered. */

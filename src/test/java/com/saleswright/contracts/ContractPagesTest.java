@@ -78,6 +78,31 @@ class ContractPagesTest {
     }
 
     @Test
+    void leadsToTheEnvelopeWhoMayOpenIt() throws Exception {
+        String number = drive.opened(10);
+        drive.prepare(number);
+        String envelope = drive.contract(number).paper().envelope();
+        String page = "/signing/" + envelope;
+        for (String person : List.of(LAWYER, ADMINISTRATOR)) {
+            web.perform(get("/contracts/" + number).with(as(person)))
+                    .andExpect(content().string(allOf(containsString(page), containsString("open until"))));
+            web.perform(get(page).with(user(person).roles(Roles.LEGAL)))
+                    .andExpect(content().string(containsString("Time to sign ends")));
+        }
+        for (String person : List.of(REP, MANAGER)) {
+            web.perform(get("/contracts/" + number).with(as(person)))
+                    .andExpect(content().string(allOf(containsString(envelope), not(containsString(page)))));
+            web.perform(get(page).with(as(person))).andExpect(status().isForbidden());
+        }
+
+        web.perform(act(number, "cancel", "No budget", REP));
+        web.perform(get("/contracts/" + number).with(as(LAWYER)))
+                .andExpect(content().string(allOf(containsString("taken back"), not(containsString("open until")))));
+        web.perform(get(page).with(user(LAWYER).roles(Roles.LEGAL)))
+                .andExpect(content().string(not(containsString("Time to sign ends"))));
+    }
+
+    @Test
     void offersOnlyWhatAPersonMayDoAndAsksForAReason() throws Exception {
         String number = drive.opened(10);
         drive.prepare(number);

@@ -268,6 +268,22 @@ class ContractSigningProcessTest {
     }
 
     @Test
+    void asksEveryRoundOfReviewWithoutTheAnswersOfTheLast() {
+        String number = drive.opened(10);
+        drive.prepare(number, Map.of("clauseDeviation", "Deliveries on Saturdays"));
+        drive.answer(number, LAWYER, review("change"));
+        assertThat(drive.form(number))
+                .containsEntry("nextStep", "")
+                .containsEntry("clauses", "Deliveries on Saturdays");
+        drive.answer(
+                number,
+                REP,
+                Map.of("nextStep", "again", "clauses", "Deliveries on Saturdays", "answer", "They insist"));
+        assertThat(drive.tasks(number)).containsExactly("userTask_reviewContract");
+        assertThat(drive.form(number)).containsEntry("verdict", "").containsEntry("redline", "");
+    }
+
+    @Test
     void isNotSentWhenTheDocumentIsNotTheOneThatWasBuilt() {
         String number = drive.opened(10);
         drive.prepare(number, Map.of("jurisdiction", "US"));

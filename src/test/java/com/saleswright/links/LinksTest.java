@@ -3,10 +3,15 @@ package com.saleswright.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.saleswright.testkit.SaleswrightTest;
+import com.saleswright.testkit.SqlCount;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -25,6 +30,9 @@ class LinksTest {
 
     @Autowired
     private LinkRetention retention;
+
+    @Autowired
+    private LinkRenewals renewals;
 
     @Autowired
     private JdbcClient jdbc;
@@ -80,20 +88,7 @@ class LinksTest {
     @Test
     void isUsedByOneOfManyAtOnce() throws Exception {
         IssuedLink link = issue("ann");
-        var threads = Executors.newFixedThreadPool(8);
-        try {
-            List<Callable<Boolean>> uses = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                uses.add(() -> links.use(link.id()));
-            }
-            int won = 0;
-            for (Future<Boolean> use : threads.invokeAll(uses)) {
-                won += use.get() ? 1 : 0;
-            }
-            assertThat(won).isEqualTo(1);
-        } finally {
-            threads.shutdownNow();
-        }
+        assertThat(atOnce(50, () -> links.use(link.id()))).containsOnlyOnce(true);
     }
 
     @Test
@@ -122,16 +117,100 @@ class LinksTest {
     }
 
     @Test
+    void knowsALimitedNumberOfBrowsers() {
+        IssuedLink link = issue("ann");
+        Links.Visit first = links.visit(token(link)).orElseThrow();
+        Links.Visit second = links.visit(token(link)).orElseThrow();
+        Links.Visit last = second;
+        for (int i = 2; i <= Links.BROWSERS; i++) {
+            last = links.visit(token(link)).orElseThrow();
+        }
+
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM link_visit WHERE link_id = ?")
+                        .param(link.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(Links.BROWSERS);
+        assertThat(links.visited("sample", link.id(), first.secret())).isEmpty();
+        assertThat(links.visited("sample", link.id(), second.secret())).isPresent();
+        assertThat(links.visited("sample", link.id(), last.secret())).isPresent();
+    }
+
+    @Test
+    void isOpenedByManyBrowsersAtOnce() throws Exception {
+        IssuedLink link = issue("ann");
+        for (int i = 0; i < Links.BROWSERS; i++) {
+            links.visit(token(link));
+        }
+        assertThat(atOnce(30, () -> links.visit(token(link)))).allMatch(Optional::isPresent);
+    }
+
+    @Test
     void hearsTheHolderOfADeadLinkOnceAnHour() {
         IssuedLink link = issue(record);
-        links.askAgain(token(link));
+        ask(link);
+        renewals.renewAsked();
         assertThat(purpose.askedBy(record)).as("it is still good").isZero();
 
         links.revoke("sample", record);
-        links.askAgain(token(link));
-        links.askAgain(token(link));
+        ask(link);
+        ask(link);
         links.askAgain("unknown");
+        assertThat(purpose.askedBy(record)).as("only stored").isZero();
+        assertThat(renewals.renewAsked()).isPositive();
         assertThat(purpose.askedBy(record)).isEqualTo(1);
+        assertThat(requests(link)).isZero();
+    }
+
+    @Test
+    void hearsTheHolderOnceHoweverManyNodesListen() throws Exception {
+        IssuedLink link = issue(record);
+        links.revoke("sample", record);
+        ask(link);
+
+        atOnce(8, renewals::renewAsked);
+
+        assertThat(purpose.askedBy(record)).isEqualTo(1);
+    }
+
+    @Test
+    void writesTheSameForEveryLinkThatSomebodyAsksAbout() {
+        IssuedLink dead = issue(record);
+        IssuedLink good = issue("ann");
+        links.revoke("sample", record, record);
+
+        Set<SqlCount.Cost> costs = new HashSet<>();
+        for (String token : List.of(token(dead), token(good), "unknown")) {
+            costs.add(SqlCount.of(() -> links.askAgain(token)));
+        }
+
+        assertThat(costs).hasSize(1);
+    }
+
+    @Test
+    void triesAgainForADayWhatCannotBeSentAndLetsOthersPass() {
+        IssuedLink gone = issue(SamplePurpose.GONE);
+        IssuedLink ann = issue(record);
+        links.revoke("sample", record);
+        ask(gone);
+        ask(ann);
+
+        renewals.renewAsked();
+
+        assertThat(purpose.askedBy(record)).isEqualTo(1);
+        assertThat(requests(gone)).as("kept").isEqualTo(1);
+        renewals.renewAsked();
+        jdbc.sql("UPDATE link_request SET due_at = CURRENT_TIMESTAMP WHERE token_hash = ?")
+                .param(Secret.hash(token(gone)))
+                .update();
+        renewals.renewAsked();
+        assertThat(requests(gone)).as("tried again and kept").isEqualTo(1);
+        jdbc.sql("UPDATE link_request SET due_at = asked_at - INTERVAL '2' DAY, asked_at = asked_at - INTERVAL '2' DAY"
+                        + " WHERE token_hash = ?")
+                .param(Secret.hash(token(gone)))
+                .update();
+        renewals.renewAsked();
+        assertThat(requests(gone)).as("given up").isZero();
     }
 
     @Test
@@ -154,6 +233,30 @@ class LinksTest {
 
     private IssuedLink issue(String holder) {
         return links.issue(new NewLink("sample", record, holder, Locale.SIMPLIFIED_CHINESE, DAYS));
+    }
+
+    private void ask(IssuedLink link) {
+        links.askAgain(token(link));
+    }
+
+    private int requests(IssuedLink link) {
+        return jdbc.sql("SELECT COUNT(*) FROM link_request WHERE token_hash = ?")
+                .param(Secret.hash(token(link)))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(Collections.nCopies(times, work))) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private void expire(IssuedLink link) {

@@ -39,6 +39,10 @@ class OrganisationTest {
         assertThat(organisation.isAbove("chief", "rep")).isTrue();
         assertThat(organisation.isAbove("rep", "chief")).isFalse();
         assertThat(organisation.isAbove("rep", "rep")).isFalse();
+        assertThat(organisation.withAllBelow("director"))
+                .contains("director", "manager", "rep")
+                .doesNotContain("chief");
+        assertThat(organisation.withAllBelow("rep")).containsExactly("rep");
         assertThat(organisation.superiorOf("chief")).isEmpty();
         assertThatThrownBy(() -> organisation.superiorOf("stranger"))
                 .isInstanceOf(NoSuchEmployee.class)

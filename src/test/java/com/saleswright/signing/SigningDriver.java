@@ -15,7 +15,9 @@ import com.saleswright.testkit.ProcessDriver;
 import com.saleswright.testkit.TestClock;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,7 @@ public final class SigningDriver implements AutoCloseable {
     final JdbcClient jdbc;
     final TestClock clock;
     final Courier courier;
+    final EnvelopeMishaps mishaps;
     private final People people;
     private final CaseStarter cases;
     private final HistoryService history;
@@ -66,6 +69,7 @@ public final class SigningDriver implements AutoCloseable {
         jdbc = context.getBean(JdbcClient.class);
         clock = context.getBean(TestClock.class);
         courier = context.getBean(Courier.class);
+        mishaps = context.getBean(EnvelopeMishaps.class);
         people = context.getBean(People.class);
         cases = context.getBean(CaseStarter.class);
         history = context.getBean(HistoryService.class);
@@ -199,6 +203,19 @@ public final class SigningDriver implements AutoCloseable {
     void everybodySigns(Case of) {
         draw(of, "张伟");
         type(of, "Ivan Petrov");
+    }
+
+    /** The time to sign is over. */
+    void timeEnds(Case of) {
+        jdbc.sql("UPDATE envelope SET expires_at = CURRENT_TIMESTAMP WHERE envelope_number = ?")
+                .param(of.envelope())
+                .update();
+    }
+
+    Instant databaseTime() {
+        return jdbc.sql("SELECT CURRENT_TIMESTAMP")
+                .query((row, i) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 
     /** How the process ended. */

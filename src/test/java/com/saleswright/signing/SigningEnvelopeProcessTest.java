@@ -7,6 +7,7 @@ import static com.saleswright.signing.SigningDriver.customer;
 import static com.saleswright.signing.SigningDriver.insider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.saleswright.documents.Seals;
 import com.saleswright.documents.Verdict;
@@ -20,12 +21,14 @@ import com.saleswright.signing.SigningDriver.Case;
 import com.saleswright.testkit.SaleswrightTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.data.TemporalUnitOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,8 @@ import org.springframework.context.ApplicationContext;
 /** Every way through signing-envelope. */
 @SaleswrightTest
 class SigningEnvelopeProcessTest {
+
+    private static final TemporalUnitOffset SOON = within(5, ChronoUnit.MINUTES);
 
     private static final String WEI = "张伟";
     private static final String IVAN = "Ivan Petrov";
@@ -262,9 +267,25 @@ class SigningEnvelopeProcessTest {
 
         driver.process.complete(contract.key(), OWNER, Map.of("decision", "extend", "days", 7));
         assertThat(driver.view(contract).expires())
-                .isEqualTo(driver.clock.instant().plus(Duration.ofDays(7)));
+                .isCloseTo(driver.databaseTime().plus(Duration.ofDays(7)), SOON);
         assertThat(driver.mails(contract, "extended")).containsExactly(WEI_MAIL);
         driver.type(contract, WEI);
+    }
+
+    @Test
+    void endsByTheClockOfTheDatabaseAsItsLinksDo() {
+        Case contract = driver.start();
+        driver.clock.advance(Duration.ofDays(365));
+        assertThat(driver.view(contract).expires())
+                .isCloseTo(driver.databaseTime().plus(Duration.ofDays(30)), SOON);
+        assertThat(driver.view(contract).late()).isFalse();
+        assertThat(driver.signing.desk(driver.link(contract, WEI)).turn()).isEqualTo(Turn.SIGN);
+
+        driver.timeEnds(contract);
+        driver.clock.reset();
+        assertThat(driver.view(contract).late()).isTrue();
+        assertThat(driver.signing.desk(driver.link(contract, WEI)).turn()).isEqualTo(Turn.LATE);
+        assertThatThrownBy(() -> driver.type(contract, WEI)).isInstanceOf(SigningRefused.class);
     }
 
     @Test
@@ -281,7 +302,7 @@ class SigningEnvelopeProcessTest {
         driver.process.complete(contract.key(), OWNER, Map.of("decision", "resend"));
         assertThat(driver.mails(contract, "request")).containsExactly(WEI_MAIL, WEI_MAIL);
         assertThat(driver.view(contract).expires())
-                .isEqualTo(driver.clock.instant().plus(Duration.ofDays(30)));
+                .isCloseTo(driver.databaseTime().plus(Duration.ofDays(30)), SOON);
         assertThat(openLinks(contract)).isEqualTo(1);
     }
 
@@ -410,13 +431,13 @@ class SigningEnvelopeProcessTest {
 
     private Case expired() {
         Case contract = driver.start();
-        driver.clock.advance(Duration.ofDays(31));
+        driver.timeEnds(contract);
         driver.process.fire(contract.key(), "boundaryEvent_expired");
         return contract;
     }
 
     private void bounce(Case contract, String name, String address) {
-        driver.envelopes.bounced(driver.signer(contract, name).id(), address, "550 no such user");
+        driver.mishaps.bounced(driver.signer(contract, name).id(), address, "550 no such user");
     }
 
     private void correct(Case contract, String email) {

@@ -1,53 +1,38 @@
 package com.saleswright.contracts.tasks;
 
 import com.saleswright.contracts.ContractForms;
+import com.saleswright.contracts.ContractReviews;
 import com.saleswright.contracts.ContractSigningProcess;
-import com.saleswright.contracts.ContractSteps;
 import com.saleswright.engine.FormContext;
-import com.saleswright.engine.FormHandler;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The rep says what the customer answers to the redline. */
 @Component
-class AnswerReviewForm implements FormHandler {
+class AnswerReviewForm extends ContractForm {
 
-    private final ContractForms shown;
-    private final ContractSteps contracts;
+    private final ContractReviews rounds;
 
-    AnswerReviewForm(ContractForms shown, ContractSteps contracts) {
-        this.shown = shown;
-        this.contracts = contracts;
-    }
-
-    @Override
-    public Set<String> forms() {
-        return Set.of("answer-review");
-    }
-
-    @Override
-    public Set<String> fields() {
-        return Set.of("nextStep", "clauses", "answer");
+    AnswerReviewForm(ContractForms shown, ContractReviews rounds) {
+        super("answer-review", Set.of("nextStep", "clauses", "answer"), shown);
+        this.rounds = rounds;
     }
 
     @Override
     public Map<String, Object> show(FormContext form) {
-        String number = Objects.requireNonNull(form.businessKey());
-        Map<String, Object> all = new HashMap<>(shown.about(number));
-        all.putAll(shown.reviews(number));
+        Map<String, Object> all = super.show(form);
+        all.putAll(shown.reviews(number(form)));
         return all;
     }
 
     @Override
     public Map<String, Object> take(FormContext form, Map<String, Object> values) {
-        String number = Objects.requireNonNull(form.businessKey());
+        String number = number(form);
         Answers answers = new Answers(values);
         String step = answers.text(ContractSigningProcess.NEXT_STEP.name());
         String clauses = answers.text("clauses");
-        contracts.answerReview(number, form.user(), answers.text("answer"), clauses.isEmpty() ? null : clauses);
+        rounds.answerReview(number, form.user(), answers.text("answer"), clauses.isEmpty() ? null : clauses);
         return Map.of(
                 ContractSigningProcess.NEXT_STEP.name(),
                 step,

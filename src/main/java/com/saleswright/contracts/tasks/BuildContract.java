@@ -1,7 +1,8 @@
 package com.saleswright.contracts.tasks;
 
+import com.saleswright.contracts.ContractDrafts;
+import com.saleswright.contracts.ContractReviews;
 import com.saleswright.contracts.ContractSigningProcess;
-import com.saleswright.contracts.ContractSteps;
 import com.saleswright.engine.Step;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         errors = {"termsDiffer"})
 class BuildContract implements JavaDelegate {
 
-    private final ContractSteps contracts;
+    private final ContractDrafts drafts;
+    private final ContractReviews rounds;
 
-    BuildContract(ContractSteps contracts) {
-        this.contracts = contracts;
+    BuildContract(ContractDrafts drafts, ContractReviews rounds) {
+        this.drafts = drafts;
+        this.rounds = rounds;
     }
 
     @Override
@@ -29,10 +32,10 @@ class BuildContract implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         List<Map<String, Object>> wanted = ContractSigningProcess.SIGNATORIES.get(execution);
         String number = execution.getProcessBusinessKey();
-        List<String> differences = contracts.build(number, wanted, ContractSigningProcess.NEW_TERMS.get(execution));
+        List<String> differences = drafts.build(number, wanted, ContractSigningProcess.NEW_TERMS.get(execution));
         if (!differences.isEmpty()) {
             throw new BpmnError(ContractSigningProcess.TERMS_DIFFER, String.join(" ", differences));
         }
-        ContractSigningProcess.REVIEW_ROUND.set(execution, contracts.nextRound(number));
+        ContractSigningProcess.REVIEW_ROUND.set(execution, rounds.nextRound(number));
     }
 }

@@ -4,46 +4,27 @@ import com.saleswright.contracts.ContractForms;
 import com.saleswright.contracts.ContractSigningProcess;
 import com.saleswright.contracts.ContractSteps;
 import com.saleswright.engine.FormContext;
-import com.saleswright.engine.FormHandler;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The contract administrator decides how to go on with what was not signed. */
 @Component
-class DecideResendForm implements FormHandler {
+class DecideResendForm extends ContractForm {
 
     private static final Map<String, String> TEXTS =
             Map.of("resend", "To be sent again", "prepare", "To be prepared anew", "close", "Given up");
 
-    private final ContractForms shown;
     private final ContractSteps contracts;
 
     DecideResendForm(ContractForms shown, ContractSteps contracts) {
-        this.shown = shown;
+        super("decide-resend", Set.of("nextStep", "reason"), shown);
         this.contracts = contracts;
     }
 
     @Override
-    public Set<String> forms() {
-        return Set.of("decide-resend");
-    }
-
-    @Override
-    public Set<String> fields() {
-        return Set.of("nextStep", "reason");
-    }
-
-    @Override
-    public Map<String, Object> show(FormContext form) {
-        String number = Objects.requireNonNull(form.businessKey());
-        return shown.about(number);
-    }
-
-    @Override
     public Map<String, Object> take(FormContext form, Map<String, Object> values) {
-        String number = Objects.requireNonNull(form.businessKey());
+        String number = number(form);
         Answers answers = new Answers(values);
         String step = answers.text(ContractSigningProcess.NEXT_STEP.name());
         String reason = answers.text("reason");

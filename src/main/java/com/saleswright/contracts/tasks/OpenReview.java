@@ -1,7 +1,7 @@
 package com.saleswright.contracts.tasks;
 
+import com.saleswright.contracts.ContractReviews;
 import com.saleswright.contracts.ContractSigningProcess;
-import com.saleswright.contracts.ContractSteps;
 import com.saleswright.engine.Step;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,17 +14,17 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         writes = {"reviewer", "reviewGroup", "reviewDays"})
 class OpenReview implements JavaDelegate {
 
-    private final ContractSteps contracts;
+    private final ContractReviews rounds;
 
-    OpenReview(ContractSteps contracts) {
-        this.contracts = contracts;
+    OpenReview(ContractReviews rounds) {
+        this.rounds = rounds;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public void execute(DelegateExecution execution) {
         Map<String, Object> row = ContractSigningProcess.LEGAL_REVIEW.get(execution);
-        ContractSteps.Review review = contracts.openReview(
+        ContractReviews.Review review = rounds.openReview(
                 execution.getProcessBusinessKey(),
                 String.valueOf(row.get("level")),
                 String.valueOf(row.get("role")),

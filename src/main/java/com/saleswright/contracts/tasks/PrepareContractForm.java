@@ -1,73 +1,61 @@
 package com.saleswright.contracts.tasks;
 
+import com.saleswright.contracts.ContractDrafts;
+import com.saleswright.contracts.ContractDrafts.CustomerSigner;
 import com.saleswright.contracts.ContractForms;
 import com.saleswright.contracts.ContractRefused;
 import com.saleswright.contracts.ContractSigningProcess;
-import com.saleswright.contracts.ContractSteps;
-import com.saleswright.contracts.ContractSteps.CustomerSigner;
 import com.saleswright.contracts.Preparation;
 import com.saleswright.engine.FormContext;
-import com.saleswright.engine.FormHandler;
 import com.saleswright.engine.FormRejected;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The contract administrator prepares the document and names who signs for the customer. */
 @Component
-class PrepareContractForm implements FormHandler {
+class PrepareContractForm extends ContractForm {
 
-    private final ContractForms shown;
-    private final ContractSteps contracts;
+    private final ContractDrafts drafts;
 
-    PrepareContractForm(ContractForms shown, ContractSteps contracts) {
-        this.shown = shown;
-        this.contracts = contracts;
-    }
-
-    @Override
-    public Set<String> forms() {
-        return Set.of("prepare-contract");
-    }
-
-    @Override
-    public Set<String> fields() {
-        return Set.of(
-                "template",
-                "language",
-                "customerCompany",
-                "customerAddress",
-                "signerName",
-                "signerEmail",
-                "signerRole",
-                "secondSignerName",
-                "secondSignerEmail",
-                "secondSignerRole",
-                "startsOn",
-                "paymentDays",
-                "contractMonths",
-                "prepaymentPercent",
-                "jurisdiction",
-                "customersPaper",
-                "clauseDeviation");
+    PrepareContractForm(ContractForms shown, ContractDrafts drafts) {
+        super(
+                "prepare-contract",
+                Set.of(
+                        "template",
+                        "language",
+                        "customerCompany",
+                        "customerAddress",
+                        "signerName",
+                        "signerEmail",
+                        "signerRole",
+                        "secondSignerName",
+                        "secondSignerEmail",
+                        "secondSignerRole",
+                        "startsOn",
+                        "paymentDays",
+                        "contractMonths",
+                        "prepaymentPercent",
+                        "jurisdiction",
+                        "customersPaper",
+                        "clauseDeviation"),
+                shown);
+        this.drafts = drafts;
     }
 
     @Override
     public Map<String, Object> show(FormContext form) {
-        String number = Objects.requireNonNull(form.businessKey());
-        Map<String, Object> all = new HashMap<>(shown.about(number));
-        all.putAll(shown.preparation(number));
+        Map<String, Object> all = super.show(form);
+        all.putAll(shown.preparation(number(form)));
         return all;
     }
 
     @Override
     public Map<String, Object> take(FormContext form, Map<String, Object> values) {
-        String number = Objects.requireNonNull(form.businessKey());
+        String number = number(form);
         Answers answers = new Answers(values);
         Preparation preparation = new Preparation(
                 form.user(),
@@ -88,7 +76,7 @@ class PrepareContractForm implements FormHandler {
             signers.add(signer(answers, "secondSigner"));
         }
         try {
-            contracts.prepare(number, preparation, signers);
+            drafts.prepare(number, preparation, signers);
         } catch (ContractRefused e) {
             throw new FormRejected("template", preparation.template(), String.valueOf(e.getMessage()));
         }

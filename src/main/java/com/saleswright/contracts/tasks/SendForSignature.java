@@ -1,6 +1,6 @@
 package com.saleswright.contracts.tasks;
 
-import com.saleswright.contracts.ContractSteps;
+import com.saleswright.contracts.ContractDispatch;
 import com.saleswright.engine.Step;
 import com.saleswright.signing.SigningEnvelopeProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,14 +12,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         writes = {"envelopeId"})
 class SendForSignature implements JavaDelegate {
 
-    private final ContractSteps contracts;
+    private final ContractDispatch dispatch;
 
-    SendForSignature(ContractSteps contracts) {
-        this.contracts = contracts;
+    SendForSignature(ContractDispatch dispatch) {
+        this.dispatch = dispatch;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        SigningEnvelopeProcess.ENVELOPE_ID.set(execution, contracts.send(execution.getProcessBusinessKey()));
+        SigningEnvelopeProcess.ENVELOPE_ID.set(execution, dispatch.send(execution.getProcessBusinessKey()));
     }
 }

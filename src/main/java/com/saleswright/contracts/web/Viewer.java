@@ -5,6 +5,7 @@ import com.saleswright.contracts.ContractStatus;
 import com.saleswright.people.Employee;
 import com.saleswright.people.NoSuchOffice;
 import com.saleswright.people.People;
+import com.saleswright.signing.EnvelopeView;
 import com.saleswright.signing.EnvelopeView.SignerStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -79,14 +80,28 @@ record Viewer(ZoneId zone, Map<String, String> names) {
         };
     }
 
-    public Badge signing(SignerStatus status) {
-        return switch (status) {
-            case WAITING -> new Badge("others sign first", "");
-            case OPEN -> new Badge("asked", "open");
-            case SIGNED -> new Badge("signed", "good");
-            case DECLINED -> new Badge("declined", "bad");
-            case UNREACHABLE -> new Badge("not reached", "warn");
-            case CANCELLED -> new Badge("no longer asked", "");
+    /** Where an envelope stands; how long it can be signed as long as it can. */
+    public String envelope(EnvelopeView envelope) {
+        return switch (envelope.status()) {
+            case PREPARED -> "not sent yet";
+            case OPEN -> (envelope.late() ? "time to sign ended " : "open until ") + at(envelope.expires());
+            case SIGNED -> "signed by everybody, the seal is being made";
+            case COMPLETED -> "signed by everybody";
+            case DECLINED -> "declined";
+            case EXPIRED -> "expired";
+            case VOIDED -> "taken back";
         };
+    }
+
+    public Badge signing(SignerStatus status) {
+        return new Badge(
+                status.label(),
+                switch (status) {
+                    case WAITING, CANCELLED -> "";
+                    case OPEN -> "open";
+                    case SIGNED -> "good";
+                    case DECLINED -> "bad";
+                    case UNREACHABLE -> "warn";
+                });
     }
 }

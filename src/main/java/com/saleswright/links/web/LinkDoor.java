@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,8 +23,6 @@ import org.springframework.web.servlet.view.RedirectView;
  */
 @Controller
 class LinkDoor {
-
-    private static final Logger log = LoggerFactory.getLogger(LinkDoor.class);
 
     /** Wrong links of one address in ten minutes; nobody mistypes a link so often. */
     static final int WRONG = 30;
@@ -70,12 +66,7 @@ class LinkDoor {
         if (wait > 0) {
             return tooMany(response, wait);
         }
-        try {
-            links.askAgain(token);
-        } catch (RuntimeException e) {
-            // Any other answer would tell that there was such a link. Asking once more tries again.
-            log.error("A new link could not be sent", e);
-        }
+        links.askAgain(token);
         model.addAttribute("asked", true);
         return "links/dead";
     }

@@ -1,6 +1,6 @@
 export default {
   app: {name: 'Tasks', vendor: 'Saleswright'},
-  customScripts: ['custom/texts', 'custom/login', 'custom/order', 'custom/phone'],
+  customScripts: ['custom/texts', 'custom/login', 'custom/order', 'custom/phone', 'custom/hidden'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'claims the currently selected task'},

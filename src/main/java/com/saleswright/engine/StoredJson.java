@@ -1,4 +1,4 @@
-package com.saleswright.signing;
+package com.saleswright.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Writes the documents inside rows the same way each time, since some of them are hashed. */
-final class Json {
+/** Writes documents that rows keep the same way each time, since some of them are hashed. */
+public final class StoredJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    private Json() {}
+    private StoredJson() {}
 
-    static String write(Object document) {
+    public static String write(Object document) {
         try {
             return MAPPER.writeValueAsString(document);
         } catch (JsonProcessingException e) {
@@ -24,7 +24,7 @@ final class Json {
         }
     }
 
-    static <T> T read(String document, TypeReference<T> type) {
+    public static <T> T read(String document, TypeReference<T> type) {
         try {
             return MAPPER.readValue(document, type);
         } catch (JsonProcessingException e) {

@@ -12,6 +12,7 @@ import org.springframework.data.annotation.Version;
  * @param email unique within a customer, in small letters
  * @param language ISO 639 code, {@code en} or {@code zh}
  * @param optedOutSince when they asked for no more surveys; null when they did not
+ * @param namedBy user id of who gave the address; null when nobody knows
  * @param version 0 until saved
  */
 public record Contact(
@@ -21,6 +22,7 @@ public record Contact(
         String email,
         String language,
         @Nullable Instant optedOutSince,
+        @Nullable String namedBy,
         @Version int version) {
 
     /** The id of a saved contact. */

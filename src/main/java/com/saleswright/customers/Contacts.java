@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,13 +40,14 @@ public class Contacts {
      * Adds a contact. Once more for the same address changes the name and language, never an opt-out.
      *
      * @param email a checked address
+     * @param by user id of whoever names it; null for nobody in particular
      */
-    public Contact add(long customerId, String name, String email, String language) {
+    public Contact add(long customerId, String name, String email, String language, @Nullable String by) {
         String address = email.strip().toLowerCase(Locale.ROOT);
         return repository.save(repository
                 .findByCustomerIdAndEmail(customerId, address)
-                .map(c -> changed(c, name, address, language))
-                .orElseGet(() -> new Contact(null, customerId, name, address, language, null, 0)));
+                .map(c -> changed(c, name, address, language, by))
+                .orElseGet(() -> new Contact(null, customerId, name, address, language, null, by, 0)));
     }
 
     /**
@@ -53,8 +55,9 @@ public class Contacts {
      *
      * @throws NoSuchElementException when the customer has no such contact
      */
-    public Contact change(long customerId, long id, String name, String email, String language) {
-        return repository.save(changed(get(customerId, id), name, email.strip().toLowerCase(Locale.ROOT), language));
+    public Contact change(long customerId, long id, String name, String email, String language, String by) {
+        return repository.save(
+                changed(get(customerId, id), name, email.strip().toLowerCase(Locale.ROOT), language, by));
     }
 
     /**
@@ -78,24 +81,38 @@ public class Contacts {
                 .findById(id)
                 .filter(c -> !c.optedOut())
                 .ifPresent(c -> repository.save(new Contact(
-                        c.id(), c.customerId(), c.name(), c.email(), c.language(), clock.instant(), c.version())));
+                        c.id(),
+                        c.customerId(),
+                        c.name(),
+                        c.email(),
+                        c.language(),
+                        clock.instant(),
+                        c.namedBy(),
+                        c.version())));
     }
 
-    private Contact get(long customerId, long id) {
+    /**
+     * The contact of a customer.
+     *
+     * @throws NoSuchElementException when the customer has no such contact
+     */
+    public Contact get(long customerId, long id) {
         return repository
                 .findById(id)
                 .filter(c -> c.customerId() == customerId)
                 .orElseThrow(() -> new NoSuchElementException("There is no contact " + id));
     }
 
-    private static Contact changed(Contact c, String name, String email, String language) {
+    private static Contact changed(Contact c, String name, String email, String language, @Nullable String by) {
+        boolean same = c.email().equals(email);
         return new Contact(
                 c.id(),
                 c.customerId(),
                 name,
                 email,
                 language,
-                c.email().equals(email) ? c.optedOutSince() : null,
+                same ? c.optedOutSince() : null,
+                same ? c.namedBy() : by,
                 c.version());
     }
 }

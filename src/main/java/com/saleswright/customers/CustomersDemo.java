@@ -74,6 +74,6 @@ class CustomersDemo implements ApplicationRunner {
     }
 
     private void contact(String customer, String name, String email, String language) {
-        customers.byName(customer).ifPresent(c -> contacts.add(c.key(), name, email, language));
+        customers.byName(customer).ifPresent(c -> contacts.add(c.key(), name, email, language, null));
     }
 }

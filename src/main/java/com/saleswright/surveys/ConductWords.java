@@ -2,14 +2,17 @@ package com.saleswright.surveys;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Words in an answer that point to misconduct: {@code saleswright.surveys.conduct-words}. */
+/** Words in an answer, or how they begin, that point to misconduct: {@code saleswright.surveys.conduct-words}. */
 @Component
 class ConductWords {
 
     private final List<String> words;
+    private final Pattern begun;
 
     ConductWords(
             @Value(
@@ -19,15 +22,19 @@ class ConductWords {
                 .map(w -> w.strip().toLowerCase(Locale.ROOT))
                 .filter(w -> !w.isEmpty())
                 .toList();
+        // Chinese has no spaces that would tell where a word begins.
+        this.begun = Pattern.compile(this.words.stream()
+                .map(w -> Character.isIdeographic(w.codePointAt(0)) ? Pattern.quote(w) : "\\b" + Pattern.quote(w))
+                .collect(Collectors.joining("|", "(?:", ")")));
     }
 
-    /** In lower case. */
+    /** What words begin with, in lower case. */
     List<String> all() {
         return words;
     }
 
     boolean in(Answer answer) {
         String said = (answer.comment() + "\n" + answer.needs()).toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(said::contains);
+        return !words.isEmpty() && begun.matcher(said).find();
     }
 }

@@ -8,6 +8,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,7 @@ public class SatisfactionSurveyProcess {
 
     public static final String PROCESS = "satisfaction-survey";
     public static final String RECOVER_CUSTOMER = "userTask_recoverCustomer";
+    public static final String CONFIRM_RECOVERY = "userTask_confirmRecovery";
 
     /** Whether to wait until {@link #SEND_AT}. */
     public static final Variable<Boolean> LATER = Variable.flag("later");
@@ -61,10 +64,12 @@ public class SatisfactionSurveyProcess {
 
     private final CaseStarter starter;
     private final RuntimeService runtime;
+    private final TaskService tasks;
 
-    SatisfactionSurveyProcess(CaseStarter starter, RuntimeService runtime) {
+    SatisfactionSurveyProcess(CaseStarter starter, RuntimeService runtime, TaskService tasks) {
         this.starter = starter;
         this.runtime = runtime;
+        this.tasks = tasks;
     }
 
     /** @param sendAt null: now */
@@ -83,6 +88,39 @@ public class SatisfactionSurveyProcess {
                 .processInstanceBusinessKey(number)
                 .correlateAllWithResult()
                 .isEmpty();
+    }
+
+    /** Numbers of the surveys whose case names this person in this variable. */
+    List<String> with(Variable<String> role, String person) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(PROCESS)
+                .variableValueEquals(role.name(), person)
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .toList();
+    }
+
+    String ownerOf(String number) {
+        return String.valueOf(runtime.getVariable(instance(number), OWNER.name()));
+    }
+
+    /** Names somebody else, who gets the tasks that the first had in this role. */
+    void replace(String number, Variable<String> role, String from, String to) {
+        String instance = instance(number);
+        runtime.setVariable(instance, role.name(), to);
+        tasks.createTaskQuery().processInstanceId(instance).taskAssignee(from).list().stream()
+                .filter(t -> t.getTaskDefinitionKey().equals(CONFIRM_RECOVERY) == role.equals(MANAGER))
+                .forEach(t -> tasks.setAssignee(t.getId(), to));
+    }
+
+    private String instance(String number) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(PROCESS)
+                .processInstanceBusinessKey(number)
+                .singleResult()
+                .getId();
     }
 
     /** @return false when there is no case any more */

@@ -90,10 +90,15 @@ public class SurveySteps {
         Customer customer = customers.get(survey.customerId());
         List<Contact> all = contacts.of(survey.customerId());
         List<Contact> asked = all.stream().filter(c -> !c.optedOut()).toList();
-        if (!asked.isEmpty()) {
+        // Whoever is rated must not choose who rates: those that they named are drawn when there is nobody else.
+        List<Contact> others = asked.stream()
+                .filter(c -> survey.rep() == null || !survey.rep().equals(c.namedBy()))
+                .toList();
+        List<Contact> drawn = others.isEmpty() ? asked : others;
+        if (!drawn.isEmpty()) {
             rows.draw(
                     number,
-                    asked.get(Draw.of(number + "/contact", asked.size())).key());
+                    drawn.get(Draw.of(number + "/contact", drawn.size())).key());
         }
         return eligibility.facts(
                 survey, customer, new ContactCount(customer.key(), all.size(), all.size() - asked.size()));
@@ -190,7 +195,7 @@ public class SurveySteps {
     public Recovery recovery(String number, int workingDays, int workingHours) {
         Survey survey = rows.get(number);
         String owner = helper(survey.rep());
-        String manager = manager(survey.rep(), owner);
+        String manager = confirms(number, owner);
         Instant now = clock.instant();
         String office = people.get(owner).office();
         Instant due = workingDays > 0
@@ -248,13 +253,32 @@ public class SurveySteps {
         return rows.notes(number).size();
     }
 
+    /** Who goes on when the owner has left. */
+    public String nextOwner(String number) {
+        return answer(number).scoreClass().equals("passive")
+                ? careOwner(number)
+                : helper(rows.get(number).rep());
+    }
+
+    /** Who confirms what this person does about a customer: never they themselves, nor who is rated. */
+    public String confirms(String number, String owner) {
+        return manager(rows.get(number).rep(), owner);
+    }
+
     private String manager(@Nullable String rep, String owner) {
         return Stream.concat(rep == null ? Stream.empty() : people.above(rep).stream(), people.above(owner).stream())
                 .filter(Employee::active)
                 .map(Employee::userId)
                 .filter(m -> !m.equals(owner) && !m.equals(rep))
                 .findFirst()
-                .orElseGet(() -> anyOf(owner, rep, Roles.SALES_MANAGER, Roles.SALES_DIRECTOR, Roles.SALES_VP));
+                .orElseGet(() -> anyOf(
+                        owner,
+                        rep,
+                        Roles.SALES_MANAGER,
+                        Roles.SALES_DIRECTOR,
+                        Roles.SALES_VP,
+                        Roles.CUSTOMER_SUCCESS,
+                        Roles.CAMUNDA_ADMIN));
     }
 
     private String helper(@Nullable String rep) {

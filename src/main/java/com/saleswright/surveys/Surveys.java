@@ -161,10 +161,11 @@ public class Surveys {
         return rows.ofCustomer(customerId, SHOWN);
     }
 
-    /** How likely the customer recommends us, from 0 to 10, by the latest answer. */
+    /** How likely the customer recommends us, by the latest answer; hidden from whoever it rates, and from other roles. */
     @Transactional(readOnly = true)
-    public Optional<Answer> lastAnswer(long customerId) {
-        return rows.lastAnswer(customerId);
+    public Optional<Answer> lastAnswer(long customerId, String viewer) {
+        return rows.lastAnswer(customerId)
+                .filter(a -> mayStart(viewer, rows.get(a.survey()).rep()));
     }
 
     /** Mean satisfaction with a sales person, from 1 to 5; empty with fewer than five answers. */

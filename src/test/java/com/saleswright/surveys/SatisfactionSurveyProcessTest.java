@@ -12,13 +12,17 @@ import com.saleswright.mail.MailBounced;
 import com.saleswright.opportunities.Opportunities;
 import com.saleswright.opportunities.Opportunity;
 import com.saleswright.testkit.SaleswrightTest;
+import com.saleswright.testkit.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -40,6 +44,9 @@ class SatisfactionSurveyProcessTest {
 
     private SurveyDriver survey;
 
+    @Autowired
+    private ConductWords words;
+
     @BeforeEach
     void open() {
         survey = new SurveyDriver(context);
@@ -57,7 +64,8 @@ class SatisfactionSurveyProcessTest {
 
         assertThat(survey.ends(number)).containsExactly("endEvent_thanked");
         assertThat(survey.mails(number)).containsExactly("surveys/invitation", "surveys/thanks");
-        assertThat(survey.surveys.lastAnswer(customer).orElseThrow().score()).isEqualTo(10);
+        assertThat(survey.surveys.lastAnswer(customer, SUCCESS).orElseThrow().score())
+                .isEqualTo(10);
         assertThat(asked(number)).isTrue();
 
         survey.later(Duration.ofDays(100));
@@ -223,6 +231,66 @@ class SatisfactionSurveyProcessTest {
 
         assertThat(survey.assignee(number)).isEqualTo(DIRECTOR);
         assertThat(survey.ends(number)).containsExactly("endEvent_recoveryEscalated");
+    }
+
+    @Test
+    void letsSomebodyElseConfirmWhatTheDirectorDid() {
+        String number = survey.answered(survey.sent("A"), 0, "Bad");
+        survey.clock.reset();
+        survey.without(MANAGER, () -> {
+            String orphan = survey.answered(survey.sent("A"), 0, "Worse");
+            survey.process.fire(orphan, "boundaryEvent_recoveryOverdue");
+            assertThat(survey.assignee(orphan)).isEqualTo(DIRECTOR);
+            survey.recover(orphan, DIRECTOR);
+            assertThat(survey.assignee(orphan)).isNotIn(DIRECTOR, REP);
+        });
+        assertThat(survey.assignee(number)).isEqualTo(SUCCESS);
+    }
+
+    @Test
+    void goesOnWhenWhoeverFollowsUpHasLeft() {
+        String number = survey.answered(survey.sent("A"), 0, "Bad");
+        String care = survey.answered(survey.sent("B"), 7, "Well");
+        assertThat(survey.assignee(number)).isEqualTo(SUCCESS);
+        assertThat(survey.assignee(care)).isEqualTo(REP);
+
+        survey.without(SUCCESS, () -> {
+            assertThat(survey.assignee(number)).isNotIn(SUCCESS, REP);
+            String owner = survey.assignee(number);
+            survey.recover(number, owner);
+            assertThat(survey.assignee(number)).isNotIn(owner, REP);
+        });
+        survey.without(
+                REP, () -> assertThat(survey.assignee(care)).isNotEqualTo(REP).isNotNull());
+    }
+
+    @Test
+    void drawsNobodyWhomTheRatedPersonNamed() {
+        for (int i = 0; i < 8; i++) {
+            long customer = survey.customer("B");
+            for (int friend = 0; friend < 5; friend++) {
+                survey.contacts.add(customer, "Friend", "friend%d@customer.example".formatted(friend), "en", REP);
+            }
+            Survey asked = survey.rows.get(survey.sent(customer));
+            assertThat(survey.contacts.find(Objects.requireNonNull(asked.contactId())))
+                    .hasValueSatisfying(c -> assertThat(c.name()).isEqualTo("Kim Frost"));
+        }
+        long onlyFriends = survey.lonely("B");
+        survey.contacts.add(onlyFriends, "Friend", "friend@customer.example", "en", REP);
+        assertThat(survey.rows.get(survey.sent(onlyFriends)).status()).isEqualTo(SurveyStatus.SENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "He asked for a kickback, true",
+        "Kickbacks!, true",
+        "I describe and prescribe, false",
+        "An incorruptible team, false",
+        "有回扣, true"
+    })
+    void knowsConductWordsByTheirBeginning(String comment, boolean concern) {
+        assertThat(words.in(new Answer("S", 5, null, null, null, null, comment, "", false, TestClock.START)))
+                .isEqualTo(concern);
     }
 
     @Test

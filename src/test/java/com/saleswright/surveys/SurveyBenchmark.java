@@ -263,7 +263,7 @@ class SurveyBenchmark {
             LocalDate day =
                     LocalDate.now(context.getBean(java.time.Clock.class)).minusDays(30);
             customers.all().forEach(c -> {
-                contacts.add(c.key(), "Guest " + c.key(), "guest%d@customer.example".formatted(c.key()), "en");
+                contacts.add(c.key(), "Guest " + c.key(), "guest%d@customer.example".formatted(c.key()), "en", null);
                 sales.add(new Opportunity(
                         "BE-" + c.key(),
                         SELLER,
@@ -290,7 +290,7 @@ class SurveyBenchmark {
                         .save(new Customer(
                                 null, "Angry " + i, null, null, null, null, 10, null, BigDecimal.TEN, "B", 0))
                         .key();
-                contacts.add(customer, "Angry", "angry%d@customer.example".formatted(i), "en");
+                contacts.add(customer, "Angry", "angry%d@customer.example".formatted(i), "en", null);
                 String number = surveys.startByHand(customer, SUCCESS);
                 answers(invitation(number), "{\"score\":\"0\"}");
             }

@@ -42,6 +42,7 @@ final class SurveyDriver {
     final TestClock clock;
     final JdbcClient jdbc;
     private final Customers customers;
+    private final People people;
     final TransactionTemplate transaction;
 
     SurveyDriver(ApplicationContext context) {
@@ -55,7 +56,7 @@ final class SurveyDriver {
         jdbc = context.getBean(JdbcClient.class);
         customers = context.getBean(Customers.class);
         transaction = context.getBean(TransactionTemplate.class);
-        People people = context.getBean(People.class);
+        people = context.getBean(People.class);
         clock.reset();
         transaction.executeWithoutResult(t -> {
             people.saveOffice(
@@ -66,6 +67,19 @@ final class SurveyDriver {
             person(people, SUCCESS, "Cleo Hart", DIRECTOR, Roles.CUSTOMER_SUCCESS);
             person(people, COMPLIANCE, "Cora Bell", DIRECTOR, Roles.COMPLIANCE);
         });
+    }
+
+    /** Does something while this person has left. */
+    void without(String person, Runnable work) {
+        Employee before = people.get(person);
+        List<Employee> reports = people.reportsOf(person);
+        people.leave(person);
+        try {
+            work.run();
+        } finally {
+            people.save(before);
+            reports.forEach(people::save);
+        }
     }
 
     private static void person(People people, String id, String name, String manager, String role) {
@@ -103,7 +117,7 @@ final class SurveyDriver {
 
     long customer(String customerClass) {
         long customer = lonely(customerClass);
-        contacts.add(customer, "Kim Frost", "kim" + customer + "@customer.example", "en");
+        contacts.add(customer, "Kim Frost", "kim" + customer + "@customer.example", "en", null);
         return customer;
     }
 

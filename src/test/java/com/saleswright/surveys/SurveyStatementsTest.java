@@ -72,7 +72,7 @@ class SurveyStatementsTest {
         assertThat(answer.getStatus()).isEqualTo(200);
         table.step(
                 "Hand over a detractor's answer",
-                "The message, the follow-up table, and a recovery task with its two timers.",
+                "The message, the follow-up table, and a recovery task with its two timers and the name of the customer.",
                 survey.inbound::handOver);
         assertThat(survey.assignee(number[0])).isEqualTo(SurveyDriver.SUCCESS);
         String content = survey.sent("B");

@@ -63,7 +63,8 @@ class CustomerPages {
         model.addAttribute("customer", customers.get(id))
                 .addAttribute("contacts", contacts.of(id))
                 .addAttribute("editor", mayEdit(request))
-                .addAttribute("contactEditor", mayEdit(request) || request.isUserInRole("customer-success"));
+                .addAttribute("contactEditor", mayEdit(request) || request.isUserInRole("customer-success"))
+                .addAttribute("contactKeeper", ContactPages.mayKeep(request));
         return "customers/show";
     }
 

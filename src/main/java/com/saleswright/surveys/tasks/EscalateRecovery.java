@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 @Step(
         title = "Escalate recovery",
-        description = "Gives an overdue recovery to the director, and mails to both.",
-        writes = {"owner"})
+        description = "Gives an overdue recovery to the director, somebody else confirms it, and mails to both.",
+        writes = {"owner", "manager"})
 class EscalateRecovery implements JavaDelegate {
 
     private final SurveySteps steps;
@@ -32,6 +32,7 @@ class EscalateRecovery implements JavaDelegate {
                         .ifPresent(director -> {
                             tasks.setAssignee(task.getId(), director);
                             SatisfactionSurveyProcess.OWNER.set(execution, director);
+                            SatisfactionSurveyProcess.MANAGER.set(execution, steps.confirms(number, director));
                         }));
     }
 }

@@ -40,7 +40,7 @@ class PlanFollowUp implements JavaDelegate {
                 SatisfactionSurveyProcess.WORKING_HOURS.set(execution, number(row.get("workingHours")));
             }
         }
-        if (!followUp.equals("none")) {
+        if (followUp.equals("care") || followUp.equals("recovery")) {
             SatisfactionSurveyProcess.CUSTOMER.set(execution, steps.customerName(number));
         }
         if (followUp.equals("care")) {

@@ -36,7 +36,8 @@ class SurveyPages {
     String ofCustomer(@PathVariable long customerId, Principal user, Model model) {
         model.addAttribute("customer", customerId)
                 .addAttribute("surveys", surveys.ofCustomer(customerId))
-                .addAttribute("last", surveys.lastAnswer(customerId).orElse(null))
+                .addAttribute(
+                        "last", surveys.lastAnswer(customerId, user.getName()).orElse(null))
                 .addAttribute("starter", surveys.mayStart(customerId, user.getName()));
         return "surveys/of-customer :: part";
     }

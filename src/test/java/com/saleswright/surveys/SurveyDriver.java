@@ -102,9 +102,18 @@ final class SurveyDriver {
     }
 
     long customer(String customerClass) {
+        return customer(customerClass, "en");
+    }
+
+    /** @param language of the contact */
+    long customer(String customerClass, String language) {
         long customer = lonely(customerClass);
-        contacts.add(customer, "Kim Frost", "kim" + customer + "@customer.example", "en");
+        contacts.add(customer, "Kim Frost", address(customer), language);
         return customer;
+    }
+
+    static String address(long customer) {
+        return "kim" + customer + "@customer.example";
     }
 
     /** A survey that waits for its answer. */

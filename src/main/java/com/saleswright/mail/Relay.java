@@ -131,7 +131,8 @@ class Relay {
             }
         } else {
             boolean recipientRefused = failure.kind() == SendFailure.Kind.RECIPIENT_FOR_NOW;
-            table.failed(mail.id(), now.plus(RetryPolicy.pause(tries, recipientRefused)), reason);
+            Duration age = Duration.between(mail.queuedAt(), now);
+            table.failed(mail.id(), now.plus(RetryPolicy.pause(tries, recipientRefused, age)), reason);
         }
         if (failure.kind() != SendFailure.Kind.SERVER) {
             serverWorks();

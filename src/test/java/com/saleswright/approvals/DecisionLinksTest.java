@@ -14,18 +14,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.saleswright.approvals.ChainView.SeatLine;
 import com.saleswright.approvals.ChainView.SeatStatus;
 import com.saleswright.links.Renewals;
+import com.saleswright.testkit.AtOnce;
 import com.saleswright.testkit.SaleswrightTest;
 import com.saleswright.testkit.TestClock;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -99,28 +95,27 @@ class DecisionLinksTest {
     }
 
     @Test
-    void takesOneOfManyEqualDecisions() throws Exception {
-        approvals.start(key, MANAGER);
-        Browser marc = browser("ap.marc");
+    void takesOneOfFiftyEqualDecisionsForEachOfTwentyLinks() throws Exception {
+        try (AtOnce clicks = new AtOnce(50)) {
+            for (int link = 0; link < 20; link++) {
+                String request = ApprovalDriver.newCase();
+                approvals.start(request, MANAGER);
+                Browser marc = browser("ap.marc");
 
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            List<Callable<MockHttpServletResponse>> clicks = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                clicks.add(() -> marc.send(APPROVE).andReturn().getResponse());
+                assertThat(clicks.run(() -> marc.send(APPROVE).andReturn().getResponse()))
+                        .allSatisfy(answer -> assertThat(answer.getStatus()).isEqualTo(200))
+                        .extracting(MockHttpServletResponse::getContentAsString)
+                        .containsOnly("{\"location\":\"" + marc.page + "\"}");
+                marc.look().andExpect(content().string(containsString("You have approved")));
+                assertThat(jdbc.sql("SELECT COUNT(*) FROM approval_evidence WHERE business_key = ?")
+                                .param(request)
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(1);
+                assertThat(approvals.end(request)).isEqualTo("endEvent_approved");
             }
-            for (Future<MockHttpServletResponse> click : threads.invokeAll(clicks)) {
-                assertThat(click.get().getStatus()).isEqualTo(200);
-                assertThat(click.get().getContentAsString()).contains(marc.page);
-            }
-        } finally {
-            threads.shutdownNow();
         }
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM approval_evidence WHERE business_key = ?")
-                        .param(key)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(evidence.verify().intact()).isTrue();
     }
 
     @Test

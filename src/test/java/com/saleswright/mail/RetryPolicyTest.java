@@ -20,8 +20,17 @@ class RetryPolicyTest {
 
     @Test
     void jittersByAFifth() {
-        assertThat(RetryPolicy.pause(1, true)).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
-        assertThat(RetryPolicy.pause(50, false)).isBetween(Duration.ofSeconds(192), Duration.ofSeconds(288));
+        assertThat(RetryPolicy.pause(1, true, Duration.ZERO)).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
+        assertThat(RetryPolicy.pause(50, false, Duration.ofDays(1)))
+                .isBetween(Duration.ofSeconds(192), Duration.ofSeconds(288));
+    }
+
+    @Test
+    void takesARefusedRecipientForAServerInTroubleAtFirst() {
+        assertThat(RetryPolicy.pause(50, true, Duration.ofHours(2)))
+                .isBetween(Duration.ofSeconds(192), Duration.ofSeconds(288));
+        assertThat(RetryPolicy.pause(50, true, Duration.ofHours(3)))
+                .isBetween(Duration.ofMinutes(48), Duration.ofMinutes(72));
     }
 
     @Test

@@ -25,7 +25,7 @@ class UnwillingServer implements Closeable {
     /** As an answer: ends the connection. */
     static final String DROP = "drop";
 
-    private final ServerSocket socket;
+    private volatile ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     /** Answers by beginning of the command; "." is the end of the data, "" the greeting. */
@@ -36,17 +36,44 @@ class UnwillingServer implements Closeable {
 
     UnwillingServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        threads.execute(this::accept);
+        threads.execute(() -> accept(socket));
+    }
+
+    /** Refuses connections until it is told to listen again. */
+    void refuse() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** At the same port as before. */
+    void listen() {
+        if (socket.isClosed()) {
+            try {
+                ServerSocket again = new ServerSocket(socket.getLocalPort(), 50, InetAddress.getLoopbackAddress());
+                socket = again;
+                threads.execute(() -> accept(again));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    void forget() {
+        messageIds.clear();
+        commands.clear();
     }
 
     int port() {
         return socket.getLocalPort();
     }
 
-    private void accept() {
-        while (!socket.isClosed()) {
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
             try {
-                Socket client = socket.accept();
+                Socket client = listening.accept();
                 open.add(client);
                 threads.execute(() -> talk(client));
             } catch (IOException e) {

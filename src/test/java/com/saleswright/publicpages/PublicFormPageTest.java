@@ -10,8 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -32,8 +30,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A form on a page for people without a login, on a phone in real Chromium. */
 @SaleswrightWebTest
 class PublicFormPageTest {
-
-    private static final Path AXE = Path.of("src/main/web/node_modules/axe-core/axe.min.js");
 
     @RegisterExtension
     static final Browser browser = new Browser();
@@ -60,7 +56,7 @@ class PublicFormPageTest {
         page.taken.clear();
         // Fails at once where the browser would wait.
         assertThat(get(address).statusCode()).isEqualTo(200);
-        browser.resize(390, 844);
+        browser.phone();
         open("en");
         browser.run("localStorage.clear()");
         open("en");
@@ -180,34 +176,51 @@ class PublicFormPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
-    void isAccessibleOnAPhone(String language) throws IOException {
+    void isAccessibleOnAPhone(String language) {
         open(language);
         assertFits();
-        whole("public-form-" + language);
-        assertAccessible();
+        browser.phoneScreenshot("public-form-" + language);
+        browser.assertAccessible();
 
         click("[data-part=send]");
         browser.find("[data-part=summary]");
-        assertAccessible();
-        whole("public-form-" + language + "-problems");
+        browser.assertAccessible();
+        browser.phoneScreenshot("public-form-" + language + "-problems");
 
         WebElement select = browser.driver().findElement(By.cssSelector("input[id$=sample_region]"));
         browser.run("arguments[0].scrollIntoView({block: 'center'}); arguments[0].focus()", select);
         browser.find(".fjs-dropdownlist");
         browser.run("return new Promise(done => setTimeout(done, 200))");
         browser.screenshot("public-form-" + language + "-select");
-        assertAccessible();
+        browser.assertAccessible();
         browser.run("document.activeElement.blur()");
         click("input[placeholder*=yyyy]");
         browser.find(".flatpickr-calendar.open");
         browser.screenshot("public-form-" + language + "-calendar");
         assertFits();
-        assertAccessible();
+        browser.assertAccessible();
         // The log also has what happened while the page loaded.
         assertThat(browser.driver().manage().logs().get(LogType.BROWSER).getAll())
                 .as("what the page may not do")
                 .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
         assertThat(browser.find(".fjs-powered-by").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void saysThatItNeedsScripts() {
+        browser.allowScripts(false);
+        try {
+            browser.open(address + "?lang=zh");
+            browser.seeText("此表单需要 JavaScript");
+            assertThat(browser.driver()
+                            .findElement(By.cssSelector("[data-part=send]"))
+                            .isDisplayed())
+                    .as("a button that does nothing")
+                    .isFalse();
+            browser.assertFits();
+        } finally {
+            browser.allowScripts(true);
+        }
     }
 
     @Test
@@ -265,34 +278,12 @@ class PublicFormPageTest {
                 .contains("It came late."));
     }
 
-    /** The page from top to bottom, at the width of a phone. */
-    private static void whole(String name) {
-        long height = (Long) browser.run("return document.documentElement.scrollHeight");
-        browser.resize(390, (int) height + 200);
-        browser.screenshot(name);
-        browser.resize(390, 844);
-    }
-
     private static void assertFits() {
-        assertThat(browser.run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as("no scrolling sideways")
-                .isEqualTo(true);
+        browser.assertFits();
         assertThat(browser.run("return [...document.querySelectorAll('.fjs-form-field-label')]"
                         + ".filter(l => l.scrollWidth > l.clientWidth + 1).map(l => l.textContent)"))
                 .as("questions that are cut off")
                 .isEqualTo(List.of());
-    }
-
-    private static void assertAccessible() throws IOException {
-        browser.run(Files.readString(AXE));
-        Object found = browser.runAsync(
-                """
-                const done = arguments[0];
-                axe.run().then(r => done(r.violations
-                    .filter(v => ['serious', 'critical'].includes(v.impact))
-                    .map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.any.concat(n.all).map(c => c.message).join(';')).join(' | '))));
-                """);
-        assertThat(found).isEqualTo(List.of());
     }
 
     private static HttpResponse<byte[]> get(String url) throws IOException, InterruptedException {

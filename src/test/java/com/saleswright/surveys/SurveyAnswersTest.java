@@ -8,17 +8,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.saleswright.testkit.AtOnce;
 import com.saleswright.testkit.SaleswrightTest;
 import jakarta.servlet.http.Cookie;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -120,63 +114,28 @@ class SurveyAnswersTest {
     }
 
     @Test
-    void takesOneOfManyEqualAnswers() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            for (int round = 0; round < 3; round++) {
+    void takesOneOfFiftyEqualAnswersForEachOfAHundredLinks() throws Exception {
+        try (AtOnce clicks = new AtOnce(50)) {
+            for (int link = 0; link < 100; link++) {
                 String number = survey.sent("B");
                 Visit visit = visit(number);
-                List<Callable<MockHttpServletResponse>> clicks = new ArrayList<>();
-                for (int i = 0; i < 50; i++) {
-                    clicks.add(() -> send(visit, ANSWER));
-                }
-                List<String> receipts = new ArrayList<>();
-                for (Future<MockHttpServletResponse> click : threads.invokeAll(clicks)) {
-                    assertThat(click.get().getStatus()).isEqualTo(200);
-                    receipts.add(click.get().getContentAsString());
-                }
-                assertThat(receipts).hasSize(50).containsOnly(receipts.get(0));
+                assertThat(clicks.run(() -> send(visit, ANSWER)))
+                        .allSatisfy(answer -> assertThat(answer.getStatus()).isEqualTo(200))
+                        .extracting(MockHttpServletResponse::getContentAsString)
+                        .containsOnly("{\"location\":\"" + visit.page + "\"}");
+                mvc.perform(get(visit.page).cookie(visit.cookies))
+                        .andExpect(content().string(containsString("You gave 9 of 10")));
                 assertThat(count("survey_answer", number)).isEqualTo(1);
                 assertThat(count("survey_inbound", number)).isEqualTo(1);
                 survey.inbound.handOver();
                 assertThat(survey.ends(number)).containsExactly("endEvent_thanked");
             }
-        } finally {
-            threads.shutdownNow();
         }
     }
 
     @Test
-    void losesNoAnswerThatComesBeforeItsCaseWaits() {
-        List<String> numbers = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            long customer = survey.customer("B");
-            String number = survey.surveys.startAfterCase(customer, null, null);
-            numbers.add(number);
-            // The answer is there, and the case is still on its way to the place where it waits for it.
-            survey.transaction.executeWithoutResult(t -> {
-                survey.rows.sent(number, survey.clock.instant());
-                survey.rows.answer(
-                        new Answer(number, 10, null, null, null, null, "", "", false, survey.clock.instant()));
-                survey.inbound.receive(number, SatisfactionSurveyProcess.ANSWERED);
-            });
-        }
-        survey.inbound.handOver();
-        for (String number : numbers) {
-            assertThat(survey.ends(number)).isEmpty();
-            survey.jdbc
-                    .sql("UPDATE survey SET sent_at = NULL WHERE number = ?")
-                    .param(number)
-                    .update();
-            survey.process.fire(number, "timerEvent_timeToAsk");
-        }
-        survey.later(Duration.ofMinutes(1));
-        survey.inbound.handOver();
-
-        assertThat(numbers).allSatisfy(n -> assertThat(survey.ends(n)).containsExactly("endEvent_thanked"));
-        assertThat(survey.rows.inbound(Instant.parse("2030-01-01T00:00:00Z"), 1000))
-                .extracting(SurveyRows.Inbound::survey)
-                .doesNotContainAnyElementsOf(numbers);
+    void losesNoAnswerThatComesBeforeItsCaseWaits() throws Exception {
+        assertThat(new EarlyAnswers(survey).arrive(100)).isEqualTo(new EarlyAnswers.Outcome(100, 0, 0));
     }
 
     private int count(String table, String number) {

@@ -116,9 +116,18 @@ final class SurveyDriver {
     }
 
     long customer(String customerClass) {
+        return customer(customerClass, "en");
+    }
+
+    /** @param language of the contact */
+    long customer(String customerClass, String language) {
         long customer = lonely(customerClass);
-        contacts.add(customer, "Kim Frost", "kim" + customer + "@customer.example", "en", null);
+        contacts.add(customer, "Kim Frost", address(customer), language, null);
         return customer;
+    }
+
+    static String address(long customer) {
+        return "kim" + customer + "@customer.example";
     }
 
     /** A survey that waits for its answer. */

@@ -1,5 +1,7 @@
 package com.saleswright.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +44,7 @@ public final class Browser implements AfterAllCallback, TestExecutionExceptionHa
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path AXE = Path.of("src/main/web/node_modules/axe-core/axe.min.js");
 
     private ChromeDriver driver;
     private Path profile;
@@ -86,9 +89,9 @@ public final class Browser implements AfterAllCallback, TestExecutionExceptionHa
 
     /** Waits until the page shows this text. */
     public void seeText(String text) {
-        waiting()
-                .withMessage(() -> "The page should show: " + text)
-                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+        waiting().withMessage(() -> "The page should show: " + text).until(unused -> String.valueOf(
+                        run("return document.body && document.body.innerText"))
+                .contains(text));
     }
 
     /** Runs a script in the page and gives what it returns. */
@@ -107,9 +110,43 @@ public final class Browser implements AfterAllCallback, TestExecutionExceptionHa
         return wait;
     }
 
-    /** Width and height of the window, for example 390 × 844 for a phone. */
     public void resize(int width, int height) {
         driver().manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** The size of a common phone. */
+    public void phone() {
+        resize(390, 844);
+    }
+
+    /** Whether pages loaded from now on may run scripts. */
+    public void allowScripts(boolean allowed) {
+        driver();
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+    }
+
+    /** The page fits the window: nothing to scroll sideways. */
+    public void assertFits() {
+        assertThat((Long) run("return document.documentElement.scrollWidth"))
+                .as("width of the page in a window of this width")
+                .isLessThanOrEqualTo((Long) run("return document.documentElement.clientWidth"));
+    }
+
+    /** The page has no fault that shuts people out, by the rules of axe-core. */
+    public void assertAccessible() {
+        try {
+            run(Files.readString(AXE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Object found = runAsync(
+                """
+                const done = arguments[0];
+                axe.run().then(r => done(r.violations
+                    .filter(v => ['serious', 'critical'].includes(v.impact))
+                    .map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.any.concat(n.all).map(c => c.message).join(';')).join(' | '))));
+                """);
+        assertThat(found).isEqualTo(List.of());
     }
 
     /** Takes a picture of the page into {@code target/screenshots}. */
@@ -122,6 +159,14 @@ public final class Browser implements AfterAllCallback, TestExecutionExceptionHa
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Takes a picture of the whole page, however long, at the width of a phone. */
+    public void phoneScreenshot(String name) {
+        long height = (Long) run("return document.documentElement.scrollHeight");
+        resize(390, (int) Math.min(height + 200, 4_000));
+        screenshot(name);
+        phone();
     }
 
     /** Ends the session: the next use starts a browser that knows nothing. */

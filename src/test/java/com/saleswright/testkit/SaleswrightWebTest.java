@@ -15,7 +15,7 @@ import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test on the whole application with its web server on a free port of the loopback interface: REST API, Camunda web
- * apps and pages as a client sees them. Every such test shares one context; it runs on H2 only.
+ * apps and pages as a client sees them, and a mail server. Every such test shares one context; it runs on H2 only.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,7 +25,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @ActiveProfiles("test")
 @ContextConfiguration(
         classes = {TestClock.class, ProcessDriver.class},
-        initializers = TestDatabase.class)
+        initializers = {TestDatabase.class, MailServer.class})
 @TestExecutionListeners(
         listeners = CoverageListener.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

@@ -3,10 +3,13 @@ package com.saleswright.signing.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.saleswright.access.Accounts;
+import com.saleswright.mail.ReceivedMail;
 import com.saleswright.signing.EnvelopeView.EventLine;
 import com.saleswright.signing.EnvelopeView.SignerStatus;
+import com.saleswright.signing.Signer;
 import com.saleswright.signing.SigningDriver;
 import com.saleswright.signing.SigningDriver.Case;
+import com.saleswright.testkit.AtOnce;
 import com.saleswright.testkit.Browser;
 import com.saleswright.testkit.SaleswrightWebTest;
 import java.io.IOException;
@@ -21,13 +24,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -35,6 +34,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,42 +82,42 @@ class SigningJourneyTest {
     @Test
     void customerDrawsOnAPhoneInChineseAndTheCompanyTypesInEnglish(@TempDir Path folder) throws Exception {
         Case contract = driver.start();
-        browser.resize(390, 844);
+        browser.phone();
 
         browser.open(server() + driver.newestLink(contract, WEI_MAIL));
         browser.seeText("签署文件");
         assertThat(browser.driver().getCurrentUrl()).matches(".*/p/sign/\\d+");
         pagesAreShown();
-        noWiderThanThePhone();
-        picture("signing-zh");
+        browser.assertFits();
+        browser.phoneScreenshot("signing-zh");
         browser.click("input[value=drawn]");
         draw();
-        picture("signing-zh-drawn");
+        browser.phoneScreenshot("signing-zh-drawn");
         browser.click("#consent");
         browser.click("form.sign button[type=submit]");
         browser.seeText("您已签署");
-        noWiderThanThePhone();
-        picture("signing-zh-receipt");
+        browser.assertFits();
+        browser.phoneScreenshot("signing-zh-receipt");
         assertThat(driver.signer(contract, WEI).status()).isEqualTo(SignerStatus.SIGNED);
         assertThat(driver.view(contract).events()).extracting(EventLine::kind).contains("viewed", "signed");
 
         browser.open(server() + driver.newestLink(contract, IVAN_MAIL));
         browser.seeText("Sign a document");
         pagesAreShown();
-        picture("signing-en");
+        browser.phoneScreenshot("signing-en");
         browser.run("document.getElementById('consent').removeAttribute('required')");
         browser.click("form.sign button[type=submit]");
         browser.seeText("tick the box");
-        picture("signing-en-refused");
+        browser.phoneScreenshot("signing-en-refused");
         browser.click("#consent");
         browser.click("form.sign button[type=submit]");
         browser.seeText("You have signed");
-        picture("signing-en-receipt");
+        browser.phoneScreenshot("signing-en-receipt");
 
         driver.process.runJobs(contract.key());
         browser.open(server() + driver.newestLink(contract, "archive@customer.example"));
         browser.seeText(contract.key());
-        picture("signing-copy");
+        browser.phoneScreenshot("signing-copy");
 
         byte[] signed = driver.envelopes.signedPdf(contract.envelope()).orElseThrow();
         Path file = Files.write(folder.resolve("signed.pdf"), signed);
@@ -127,15 +129,15 @@ class SigningJourneyTest {
     @Test
     void signerHandsOverOrDeclines() {
         Case contract = driver.together();
-        browser.resize(390, 844);
+        browser.phone();
         browser.open(server() + driver.newestLink(contract, IVAN_MAIL));
         browser.click("details:first-of-type summary");
         browser.type("#name", "Dana Holm");
         browser.type("#email", "sg.dana@example.com");
-        picture("signing-en-hand-over");
+        browser.phoneScreenshot("signing-en-hand-over");
         browser.click("form[action*=hand-over] button");
         browser.seeText("You have handed it over");
-        picture("signing-en-handed-over");
+        browser.phoneScreenshot("signing-en-handed-over");
         browser.driver().navigate().back();
         browser.driver().navigate().refresh();
         assertThat(browser.driver().getPageSource()).doesNotContain("Dana Holm");
@@ -146,8 +148,94 @@ class SigningJourneyTest {
         browser.type("#reason", "Clause 4");
         browser.click("form[action*=decline] button");
         browser.seeText("You have declined");
-        picture("signing-en-declined");
+        browser.phoneScreenshot("signing-en-declined");
         assertThat(driver.end(contract)).isEqualTo("endEvent_declined");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh, 请签署, 签署文件, English, Sign a document, 您已签署",
+        "en, Please sign, Sign a document, 简体中文, 签署文件, You have signed"
+    })
+    void customerTypesTheirNameByTheMail(
+            String language, String subject, String title, String other, String otherTitle, String receipt) {
+        Case contract =
+                driver.start(List.of(new Signer(WEI, WEI_MAIL, "Customer", 1, Locale.forLanguageTag(language), null)));
+        ReceivedMail mail = ReceivedMail.newest(context, WEI_MAIL);
+        assertThat(mail.subject()).startsWith(subject).contains(contract.key());
+
+        browser.phone();
+        browser.open(server() + mail.link());
+        browser.seeText(title);
+        String page = browser.driver().getCurrentUrl();
+        browser.click(By.linkText(other));
+        browser.seeText(otherTitle);
+        browser.driver().navigate().back();
+        browser.seeText(title);
+        pagesAreShown();
+        browser.assertFits();
+        browser.assertAccessible();
+
+        browser.type("#typed", "张");
+        browser.click("#consent");
+        browser.click("form.sign button[type=submit]");
+        browser.find("#typed[aria-invalid=true]");
+        browser.assertAccessible();
+        assertThat(driver.signer(contract, WEI).status()).isEqualTo(SignerStatus.OPEN);
+        browser.type("#typed", WEI);
+        browser.click("form.sign button[type=submit]");
+        browser.seeText(receipt);
+        browser.assertFits();
+        browser.assertAccessible();
+
+        browser.open(page);
+        browser.seeText(receipt);
+        assertThat(driver.signer(contract, WEI).status()).isEqualTo(SignerStatus.SIGNED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 其他条款, 您已拒绝签署", "en, Other terms, You have declined"})
+    void customerDeclinesByTheMail(String language, String code, String told) {
+        Case contract =
+                driver.start(List.of(new Signer(WEI, WEI_MAIL, "Customer", 1, Locale.forLanguageTag(language), null)));
+        browser.phone();
+        browser.open(server() + ReceivedMail.newest(context, WEI_MAIL).link());
+        browser.click("details:last-of-type summary");
+        browser.assertFits();
+        browser.find("#code").sendKeys(code);
+        browser.type("#reason", "第四条");
+        browser.click("form[action*=decline] button");
+        browser.seeText(told);
+        browser.assertFits();
+        browser.assertAccessible();
+
+        assertThat(driver.end(contract)).isEqualTo("endEvent_declined");
+        assertThat(ReceivedMail.newest(context, "sg.olga@example.com").text())
+                .contains("Other terms are not acceptable: 第四条");
+    }
+
+    @Test
+    void customerSignsWithoutScripts() {
+        Case contract = driver.start();
+        browser.phone();
+        browser.allowScripts(false);
+        try {
+            browser.open(server() + ReceivedMail.newest(context, WEI_MAIL).link());
+            browser.seeText("签署文件");
+            assertThat(browser.driver().findElement(By.cssSelector(".ways")).isDisplayed())
+                    .as("a choice that nobody has")
+                    .isFalse();
+            assertThat(browser.driver().findElement(By.id("drawn")).isDisplayed())
+                    .isFalse();
+            browser.assertFits();
+            browser.phoneScreenshot("signing-zh-without-scripts");
+            browser.click("#consent");
+            browser.click("form.sign button[type=submit]");
+            browser.seeText("您已签署");
+        } finally {
+            browser.allowScripts(true);
+        }
+        assertThat(driver.signer(contract, WEI).status()).isEqualTo(SignerStatus.SIGNED);
     }
 
     @Test
@@ -162,9 +250,9 @@ class SigningJourneyTest {
         browser.open(server() + "/signing/" + contract.envelope() + "?check=true");
         browser.seeText("All 3 events are as they were written");
         browser.screenshot("signing-owner");
-        browser.resize(390, 844);
-        noWiderThanThePhone();
-        picture("signing-owner-phone");
+        browser.phone();
+        browser.assertFits();
+        browser.phoneScreenshot("signing-owner-phone");
         browser.click("form[action$=remind] button");
         browser.seeText("was reminded");
         browser.type("#reason", "The price is wrong");
@@ -172,43 +260,35 @@ class SigningJourneyTest {
         browser.seeText("taken back");
         browser.open(server() + "/signing");
         browser.seeText(contract.key());
-        picture("signing-list-phone");
+        browser.phoneScreenshot("signing-list-phone");
         assertThat(driver.end(contract)).isEqualTo("endEvent_voided");
     }
 
     @Test
-    void takesOneOfFiftySignaturesThatArriveAtOnce() throws Exception {
-        Case contract = driver.together();
-        CookieManager cookies = new CookieManager();
-        HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
-        String page = follow(client, driver.newestLink(contract, IVAN_MAIL));
+    void takesOneOfFiftyEqualSignaturesForEachOfTwentyLinks() throws Exception {
+        try (AtOnce clicks = new AtOnce(50)) {
+            for (int link = 0; link < 20; link++) {
+                Case contract = driver.together();
+                HttpClient client = HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .build();
+                String page = follow(client, driver.newestLink(contract, IVAN_MAIL));
 
-        ExecutorService signers = Executors.newFixedThreadPool(50);
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            answers.add(signers.submit(() -> {
-                start.await();
-                return post(client, page, TYPED);
-            }));
+                assertThat(clicks.run(() -> post(client, page, TYPED))).allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(302);
+                    assertThat(answer.headers().firstValue("Location").orElse(""))
+                            .endsWith(page + "?lang=en");
+                });
+                assertThat(get(client, page).body()).contains("You have signed");
+                assertThat(driver.view(contract).events().stream()
+                                .filter(e -> e.kind().equals("signed")))
+                        .hasSize(1);
+                // Two who sign at the same moment are one after the other for the process.
+                driver.signAs(contract, WEI);
+                driver.process.runJobs(contract.key());
+                assertThat(driver.end(contract)).isEqualTo("endEvent_signed");
+            }
         }
-        start.countDown();
-        List<String> receipts = new ArrayList<>();
-        for (Future<HttpResponse<String>> answer : answers) {
-            assertThat(answer.get().statusCode()).isEqualTo(302);
-            assertThat(answer.get().headers().firstValue("Location").orElse("")).endsWith(page + "?lang=en");
-            receipts.add(get(client, page).body());
-        }
-        signers.shutdown();
-
-        assertThat(receipts.stream().distinct()).hasSize(1);
-        assertThat(receipts.get(0)).contains("You have signed");
-        assertThat(driver.view(contract).events().stream().filter(e -> e.kind().equals("signed")))
-                .hasSize(1);
-        // Two who sign at the same moment are one after the other for the process.
-        driver.signAs(contract, WEI);
-        driver.process.runJobs(contract.key());
-        assertThat(driver.end(contract)).isEqualTo("endEvent_signed");
     }
 
     @Test
@@ -280,19 +360,6 @@ class SigningJourneyTest {
                         d -> Boolean.TRUE.equals(
                                 browser.run(
                                         "const i = document.querySelector('.pages img'); return i.complete && i.naturalWidth === 1240")));
-    }
-
-    private static void noWiderThanThePhone() {
-        assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo((Long) browser.run("return window.innerWidth"));
-    }
-
-    /** The whole page, however long. */
-    private static void picture(String name) {
-        long height = (Long) browser.run("return document.documentElement.scrollHeight");
-        browser.resize(390, (int) Math.min(height + 150, 4_000));
-        browser.screenshot(name);
-        browser.resize(390, 844);
     }
 
     private static void acceptedByPdfsig(Path file) throws IOException, InterruptedException {

@@ -50,8 +50,8 @@ class MailFaultBenchmark {
 
     private static final Logger log = LoggerFactory.getLogger(MailFaultBenchmark.class);
 
-    private static final int WARM_UPS = 200;
-    private static final int CALLS = 300;
+    private static final int WARM_UPS = 1_000;
+    private static final int CALLS = 600;
     private static final Duration OUTAGE = Duration.ofHours(1);
     private static final Duration RECOVERED = Duration.ofMinutes(5);
     private static final Duration TOO_LONG = Duration.ofHours(2);

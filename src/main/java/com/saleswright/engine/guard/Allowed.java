@@ -93,6 +93,18 @@ final class Allowed {
             "https://www.omg.org/spec/DMN/20180521/FEEL/",
             "http://www.omg.org/spec/FEEL/20140401");
 
+    /** How to mend what is refused, where another step is not the answer. */
+    static final Map<String, String> REMEDIES = Map.of(
+            "formData", "Draw a form, and name it by camunda:formRef.",
+            "formProperty", "Draw a form, and name it by camunda:formRef.",
+            "formKey", "Draw a form, and name it by camunda:formRef.",
+            "formHandlerClass", "Draw a form, and name it by camunda:formRef.",
+            "field", "Let the step read a variable.",
+            "expressionLanguage", "Remove the language and write FEEL.",
+            "schemaLocation", "Remove it.");
+
+    static final String REMEDY = "Use a step of the catalogue as delegate expression: ${nameOfStep}.";
+
     /** Fields that show what is not ours. */
     static final Set<String> REFUSED_FIELDS = Set.of("iframe");
 
@@ -181,7 +193,7 @@ final class Allowed {
 
     private Allowed() {}
 
-    /** Whether a value has this method; null for a value that is not known yet. */
+    /** Whether a value of this type has this method. */
     static boolean isMethod(Class<?> type, String method) {
         return METHODS.entrySet().stream()
                 .anyMatch(e -> e.getKey().isAssignableFrom(type) && e.getValue().contains(method));

@@ -4,20 +4,20 @@ import com.saleswright.engine.Step;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
-import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The beans that diagrams may name: those with {@link Step}. Some are steps, which a diagram names as a whole; the others
@@ -26,22 +26,22 @@ import org.springframework.util.ClassUtils;
 @Component
 class AllowedBeans {
 
-    // Steps are asked for when the first file or expression is read: they need the engine, which needs this.
+    // Read when the first file or expression is: steps need the engine, which needs this.
+    private final Supplier<Map<String, Class<?>>> types = SingletonSupplier.of(this::readTypes);
+    private final Supplier<Map<Class<?>, Set<String>>> helpers = SingletonSupplier.of(this::readHelpers);
     private final ListableBeanFactory beans;
-    private volatile @Nullable Map<String, Class<?>> types;
-    private volatile Map<Class<?>, Set<String>> helpers = Map.of();
 
     AllowedBeans(ListableBeanFactory beans) {
         this.beans = beans;
     }
 
     boolean contains(String name) {
-        return types().containsKey(name);
+        return types.get().containsKey(name);
     }
 
-    /** Whether a diagram can name it as a delegate expression in this place. */
+    /** Whether a diagram can name it as a whole where one of these is wanted. */
     boolean isStep(String name, Class<?>... kinds) {
-        Class<?> type = types().get(name);
+        Class<?> type = types.get().get(name);
         return type != null && Arrays.stream(kinds).anyMatch(k -> k.isAssignableFrom(type));
     }
 
@@ -51,14 +51,14 @@ class AllowedBeans {
 
     /** Whether the bean of this name is a helper with this method. */
     boolean offers(String name, String method) {
-        Class<?> type = types().get(name);
-        return type != null && helpers.getOrDefault(type, Set.of()).contains(method);
+        Class<?> type = types.get().get(name);
+        return type != null && helpers.get().getOrDefault(type, Set.of()).contains(method);
     }
 
     /** Whether this object is a helper with this method. */
     boolean offers(Object bean, String method) {
-        types();
-        return helpers.getOrDefault(AopProxyUtils.ultimateTargetClass(bean), Set.of())
+        Map<Class<?>, Set<String>> known = helpers.get();
+        return known.getOrDefault(AopProxyUtils.ultimateTargetClass(bean), Set.of())
                 .contains(method);
     }
 
@@ -66,19 +66,16 @@ class AllowedBeans {
         return beans.getBean(name);
     }
 
-    private Map<String, Class<?>> types() {
-        Map<String, Class<?>> known = types;
-        if (known == null) {
-            Map<String, Class<?>> found = new HashMap<>();
-            for (String name : beans.getBeanNamesForAnnotation(Step.class)) {
-                found.put(name, ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(name))));
-            }
-            types = known = Map.copyOf(found);
-            helpers = found.entrySet().stream()
-                    .filter(e -> !isStep(e.getKey()))
-                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, e -> methods(e.getValue())));
-        }
-        return known;
+    private Map<String, Class<?>> readTypes() {
+        return Arrays.stream(beans.getBeanNamesForAnnotation(Step.class))
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name, name -> ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(name)))));
+    }
+
+    private Map<Class<?>, Set<String>> readHelpers() {
+        return types.get().entrySet().stream()
+                .filter(e -> !isStep(e.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, e -> methods(e.getValue())));
     }
 
     /** What the class itself declares: neither the methods of every object nor those of a proxy. */

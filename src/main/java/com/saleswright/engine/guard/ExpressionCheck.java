@@ -40,7 +40,8 @@ class ExpressionCheck {
                     .formatted(Allowed.LENGTH_OF_EXPRESSION));
         }
         try {
-            return Optional.ofNullable(problem(PARSER.get(text).getRoot()));
+            Node root = PARSER.get(text).getRoot();
+            return isBareName(root) ? Optional.empty() : Optional.ofNullable(problem(root));
         } catch (ELException e) {
             return Optional.of("The expression %s cannot be read. Mend it.".formatted(text));
         }
@@ -52,38 +53,56 @@ class ExpressionCheck {
             return Optional.empty();
         }
         Node root = PARSER.get(text).getRoot();
-        return root.getCardinality() == 1 && root.getChild(0) instanceof AstIdentifier name
-                ? Optional.of(name.getName())
-                : Optional.empty();
+        return isBareName(root) ? Optional.of(((AstIdentifier) root.getChild(0)).getName()) : Optional.empty();
+    }
+
+    private static boolean isBareName(Node root) {
+        return root.getCardinality() == 1 && root.getChild(0) instanceof AstIdentifier;
     }
 
     private @Nullable String problem(Node node) {
         String problem = null;
         if (node instanceof AstFunction function) {
-            problem = Allowed.FUNCTIONS.contains(function.getName())
-                    ? null
-                    : "It calls the function %s. Use a variable, or a step of the catalogue."
-                            .formatted(function.getName());
+            problem = function(function.getName());
         } else if (node instanceof AstMethod) {
-            Node target = node.getChild(0);
-            problem = target instanceof AstDot dot ? call(dot) : "It calls a method by brackets. Write its name.";
-            if (problem == null) {
-                problem = problem(target.getChild(0));
-            }
-            return problem == null ? problem(node.getChild(1)) : problem;
+            problem = node.getChild(0) instanceof AstDot dot
+                    ? call(dot)
+                    : "It calls a method by brackets. Write its name.";
         } else if (node instanceof AstDot dot) {
             problem = property(dot);
-        } else if (node instanceof AstBracket bracket) {
-            Node index = bracket.getChild(1);
-            problem = index instanceof AstNumber || index instanceof AstIdentifier
-                    ? null
-                    : "It looks something up by brackets. Write the name after a dot; brackets take a number.";
+        } else if (node instanceof AstBracket && !isIndex(node.getChild(1))) {
+            problem = "It looks something up by brackets. Write the name after a dot; brackets take a number.";
+        } else if (node instanceof AstIdentifier name && beans.contains(name.getName())) {
+            problem = "It uses the bean %s as a value. Use a variable.".formatted(name.getName());
         }
-        for (int i = 0; problem == null && i < node.getCardinality(); i++) {
+        return problem == null ? problemBelow(node) : problem;
+    }
+
+    private @Nullable String problemBelow(Node node) {
+        for (int i = 0; i < node.getCardinality(); i++) {
             Node child = node.getChild(i);
-            problem = child == null ? null : problem(child);
+            // The name and target of a call have been judged together.
+            boolean judged = node instanceof AstMethod && i == 0;
+            String problem = child == null ? null : judged ? problemOfTarget(child.getChild(0)) : problem(child);
+            if (problem != null) {
+                return problem;
+            }
         }
-        return problem;
+        return null;
+    }
+
+    private @Nullable String problemOfTarget(Node target) {
+        return target instanceof AstIdentifier ? null : problem(target);
+    }
+
+    private static boolean isIndex(Node node) {
+        return node instanceof AstNumber || node instanceof AstIdentifier;
+    }
+
+    private static @Nullable String function(String name) {
+        return Allowed.FUNCTIONS.contains(name)
+                ? null
+                : "It calls the function %s. Use a variable, or a step of the catalogue.".formatted(name);
     }
 
     private @Nullable String call(AstDot dot) {

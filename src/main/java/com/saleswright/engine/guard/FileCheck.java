@@ -31,7 +31,9 @@ class FileCheck {
         if (bytes.length > Allowed.BYTES_PER_FILE) {
             return List.of(new Finding("It has more than %,d bytes. Divide it.".formatted(Allowed.BYTES_PER_FILE)));
         }
-        return name.endsWith(".form") ? form(bytes) : new XmlCheck(expressions, beans).problems(bytes);
+        return name.endsWith(".form")
+                ? form(bytes)
+                : new XmlCheck(expressions, beans, name.endsWith(".dmn")).problems(bytes);
     }
 
     private static List<Problem> form(byte[] bytes) {

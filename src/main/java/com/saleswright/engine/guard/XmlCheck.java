@@ -7,7 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -30,15 +32,20 @@ final class XmlCheck {
     private static final Set<String> OLD_NAMES = Set.of("http://activiti.org/bpmn", "http://www.camunda.com/fox");
 
     private static final Set<String> SCRIPTS = Set.of("scriptTask", "script");
+    /** A file beside the diagram; the engine would fetch anything else. */
+    private static final Pattern LOCAL_SCHEMA = Pattern.compile("[\\w.-]+");
+
     private static final Pattern DEPLOYED_FORM = Pattern.compile("camunda-forms:deployment:[\\w./-]+\\.form");
 
     private final ExpressionCheck expressions;
     private final AllowedBeans beans;
+    private final boolean isDecision;
     private final List<Problem> problems = new ArrayList<>();
 
-    XmlCheck(ExpressionCheck expressions, AllowedBeans beans) {
+    XmlCheck(ExpressionCheck expressions, AllowedBeans beans, boolean isDecision) {
         this.expressions = expressions;
         this.beans = beans;
+        this.isDecision = isDecision;
     }
 
     /** @param id the nearest id, its own or of an element around it */
@@ -50,9 +57,7 @@ final class XmlCheck {
         try {
             root = file.read(new ByteArrayInputStream(xml));
         } catch (ProcessEngineException e) {
-            return file.getProblems().isEmpty()
-                    ? List.of(new Finding("It cannot be read as XML. Save it in the Modeler."))
-                    : file.getProblems();
+            return List.of(unreadable(file.getProblems()));
         }
         Deque<Place> open = new ArrayDeque<>(List.of(new Place(root, id(root, ""))));
         int elements = 0;
@@ -72,21 +77,29 @@ final class XmlCheck {
         return problems;
     }
 
+    private static Problem unreadable(List<Problem> problems) {
+        String message = "It cannot be read as XML%s Save it in the Modeler.";
+        return problems.stream()
+                .findFirst()
+                .map(p -> new Finding(message.formatted(": " + p.getMessage()), "", p.getLine(), p.getColumn()))
+                .orElse(new Finding(message.formatted(".")));
+    }
+
     private void check(Place place) {
         Element element = place.element();
         String tag = element.getTagName();
         String namespace = Objects.requireNonNullElse(element.getUri(), "");
         boolean camunda = CAMUNDA.matcher(namespace).matches();
         if (SCRIPTS.contains(tag)) {
-            refuse(place, "It runs a script.");
+            refuse(place, tag, "It runs a script.");
             return;
         }
         if (OLD_NAMES.contains(namespace) || camunda && !Allowed.ELEMENTS.containsKey(tag)) {
-            refuse(place, "It uses <%s>, which is not allowed.".formatted(tag));
+            refuse(place, tag, "It uses <%s>, which is not allowed.".formatted(tag));
             return;
         }
         Set<String> own = camunda ? Allowed.ELEMENTS.getOrDefault(tag, Set.of()) : Set.of();
-        for (String key : element.attributes()) {
+        for (String key : new TreeSet<>(element.attributes())) {
             attribute(place, key, Objects.requireNonNull(element.attribute(key)), camunda, own);
         }
         value(place, element.getText());
@@ -97,32 +110,53 @@ final class XmlCheck {
         int colon = key.lastIndexOf(':');
         String namespace = colon < 0 ? "" : key.substring(0, colon);
         String name = key.substring(colon + 1);
-        boolean camunda = CAMUNDA.matcher(namespace).matches();
-        boolean declaration = key.equals("xmlns") || key.startsWith("xmlns:");
+        boolean isOwn = namespace.isEmpty() && !name.equals("xmlns");
         if (OLD_NAMES.contains(namespace)
-                || camunda && !Allowed.ATTRIBUTES.contains(name)
-                || onCamunda && namespace.isEmpty() && !declaration && !own.contains(name)) {
-            refuse(place, "Its attribute %s='%s' is not allowed.".formatted(name, value));
-        } else if (namespace.isEmpty() && (name.equals("language") || name.equals("scriptFormat"))) {
-            refuse(place, "Its language is '%s'.".formatted(value));
-        } else if (key.equals("expressionLanguage") && isDecision(place) && !isFeel(value)) {
-            refuse(place, "Its expression language is '%s'.".formatted(value), "Remove the language and write FEEL.");
-        } else if (name.equals("formKey") && !DEPLOYED_FORM.matcher(value).matches()) {
-            refuse(place, "Its form key '%s' is not allowed.".formatted(value), "Name a form by camunda:formRef.");
-        } else if (name.equals("delegateExpression")) {
-            delegate(place, value);
-        } else {
-            value(place, value);
+                || CAMUNDA.matcher(namespace).matches() && !Allowed.ATTRIBUTES.contains(name)
+                || onCamunda && isOwn && !own.contains(name)) {
+            refuse(place, name, "Its attribute %s='%s' is not allowed.".formatted(name, value));
+            return;
+        }
+        switch (name) {
+            case "language", "scriptFormat" -> refuse(place, name, "Its language is '%s'.".formatted(value));
+            case "expressionLanguage" -> {
+                // In a diagram the engine takes no notice of it.
+                if (isDecision && !Allowed.DECISION_LANGUAGES.contains(value)) {
+                    refuse(place, name, "Its expression language is '%s'.".formatted(value));
+                }
+            }
+            case "schemaLocation", "noNamespaceSchemaLocation" -> {
+                if (!isLocal(value)) {
+                    refuse(place, "schemaLocation", "It reads a schema from outside.");
+                }
+            }
+            case "formKey" -> {
+                if (!DEPLOYED_FORM.matcher(value).matches()) {
+                    refuse(place, name, "Its form key '%s' is not allowed.".formatted(value));
+                }
+            }
+            case "delegateExpression" -> delegate(place, value);
+            default -> value(place, value);
         }
     }
 
+    /** @param locations pairs of a namespace and a file, or one file */
+    private static boolean isLocal(String locations) {
+        List<String> parts = List.of(locations.strip().split("\\s+"));
+        return IntStream.range(0, parts.size())
+                .filter(i -> i % 2 == 1 || parts.size() == 1)
+                .allMatch(i -> LOCAL_SCHEMA.matcher(parts.get(i)).matches());
+    }
+
     private void delegate(Place place, String expression) {
-        boolean step = expressions
+        if (expressions
                 .bareName(expression)
                 .filter(n -> fits(n, place.element()))
-                .isPresent();
-        if (!step) {
-            refuse(place, "Its delegate expression '%s' names no step that fits here.".formatted(expression));
+                .isEmpty()) {
+            refuse(
+                    place,
+                    "delegateExpression",
+                    "Its delegate expression '%s' names no step that fits here.".formatted(expression));
         }
     }
 
@@ -139,25 +173,11 @@ final class XmlCheck {
         expressions
                 .bareName(text)
                 .filter(beans::contains)
-                .ifPresent(name ->
-                        refuse(place, "It uses %s as a value.".formatted(name), "Use a variable with another name."));
+                .ifPresent(name -> add(place, "It uses the bean %s as a value. Use a variable.".formatted(name)));
     }
 
-    private static boolean isDecision(Place place) {
-        String uri = Objects.requireNonNullElse(place.element().getUri(), "");
-        return uri.contains("/DMN/");
-    }
-
-    private static boolean isFeel(String language) {
-        return Allowed.DECISION_LANGUAGES.contains(language);
-    }
-
-    private void refuse(Place place, String reason) {
-        refuse(place, reason, "Use a step of the catalogue as delegate expression: ${nameOfStep}.");
-    }
-
-    private void refuse(Place place, String reason, String remedy) {
-        add(place, reason + " " + remedy);
+    private void refuse(Place place, String what, String reason) {
+        add(place, reason + " " + Allowed.REMEDIES.getOrDefault(what, Allowed.REMEDY));
     }
 
     private void add(Place place, String message) {

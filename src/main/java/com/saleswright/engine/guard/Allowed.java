@@ -1,5 +1,6 @@
 package com.saleswright.engine.guard;
 
+import java.beans.Introspector;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -61,6 +62,8 @@ final class Allowed {
             "isStartableInTasklist",
             "jobPriority",
             "mapDecisionResult",
+            "modelerTemplate",
+            "modelerTemplateVersion",
             "priority",
             "resultVariable",
             "variableEvents",
@@ -101,16 +104,17 @@ final class Allowed {
             "formHandlerClass", "Draw a form, and name it by camunda:formRef.",
             "field", "Let the step read a variable.",
             "expressionLanguage", "Remove the language and write FEEL.",
+            "oldName", "Write it in the namespace http://camunda.org/schema/1.0/bpmn.",
             "schemaLocation", "Remove it.");
 
-    static final String REMEDY = "Use a step of the catalogue as delegate expression: ${nameOfStep}.";
+    static final String REMEDY = "Remove it, or use a step of the catalogue as delegate expression: ${nameOfStep}.";
 
     /** Fields that show what is not ours. */
     static final Set<String> REFUSED_FIELDS = Set.of("iframe");
 
     static final Set<String> FUNCTIONS = Set.of("now", "dateTime", "currentUser", "currentUserGroups");
 
-    /** Methods of values, which all of them only read; a getter is also a property. */
+    /** Methods of values, all of which only read; a getter is also a property. */
     static final Map<Class<?>, Set<String>> METHODS = Map.of(
             DelegateExecution.class,
             Set.of(
@@ -187,16 +191,35 @@ final class Allowed {
     private static final Set<String> ANY_METHOD =
             METHODS.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
-    /** The two names that stand for where a case is, and what they are. */
+    /** The names that stand for where a case is, and what they are. */
     static final Map<String, Class<?>> PLACES =
             Map.of("execution", DelegateExecution.class, "task", DelegateTask.class);
+
+    private static final ClassValue<Set<String>> METHODS_OF = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            return METHODS.entrySet().stream()
+                    .filter(e -> e.getKey().isAssignableFrom(type))
+                    .flatMap(e -> e.getValue().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    };
+
+    private static final ClassValue<Set<String>> PROPERTIES_OF = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            return METHODS_OF.get(type).stream()
+                    .filter(m -> m.startsWith("get") && m.length() > "get".length())
+                    .map(m -> Introspector.decapitalize(m.substring("get".length())))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    };
 
     private Allowed() {}
 
     /** Whether a value of this type has this method. */
     static boolean isMethod(Class<?> type, String method) {
-        return METHODS.entrySet().stream()
-                .anyMatch(e -> e.getKey().isAssignableFrom(type) && e.getValue().contains(method));
+        return METHODS_OF.get(type).contains(method);
     }
 
     /** Whether a value of any type has this method. */
@@ -206,7 +229,6 @@ final class Allowed {
 
     /** Whether a value has a getter for this property. */
     static boolean isProperty(Class<?> type, String property) {
-        return !property.isEmpty()
-                && isMethod(type, "get" + Character.toUpperCase(property.charAt(0)) + property.substring(1));
+        return PROPERTIES_OF.get(type).contains(property);
     }
 }

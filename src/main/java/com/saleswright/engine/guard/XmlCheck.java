@@ -31,6 +31,8 @@ final class XmlCheck {
     /** Other names under which the engine takes the same extensions. */
     private static final Set<String> OLD_NAMES = Set.of("http://activiti.org/bpmn", "http://www.camunda.com/fox");
 
+    private static final String OLD_NAME = "oldName";
+
     private static final Set<String> SCRIPTS = Set.of("scriptTask", "script");
     /** A file beside the diagram; the engine would fetch anything else. */
     private static final Pattern LOCAL_SCHEMA = Pattern.compile("[\\w.-]+");
@@ -68,10 +70,11 @@ final class XmlCheck {
                         new Finding("It has more than %,d elements. Divide it.".formatted(Allowed.ELEMENTS_PER_FILE)));
                 break;
             }
-            check(place);
-            List<Element> children = place.element().elements();
-            for (int i = children.size() - 1; i >= 0; i--) {
-                open.push(new Place(children.get(i), id(children.get(i), place.id())));
+            if (check(place)) {
+                List<Element> children = place.element().elements();
+                for (int i = children.size() - 1; i >= 0; i--) {
+                    open.push(new Place(children.get(i), id(children.get(i), place.id())));
+                }
             }
         }
         return problems;
@@ -85,24 +88,30 @@ final class XmlCheck {
                 .orElse(new Finding(message.formatted(".")));
     }
 
-    private void check(Place place) {
+    /** @return whether to look inside; what is refused as a whole goes with all that it has */
+    private boolean check(Place place) {
         Element element = place.element();
         String tag = element.getTagName();
         String namespace = Objects.requireNonNullElse(element.getUri(), "");
         boolean camunda = CAMUNDA.matcher(namespace).matches();
+        if (OLD_NAMES.contains(namespace)) {
+            refuse(place, OLD_NAME, "It uses <%s> in the namespace %s.".formatted(tag, namespace));
+            return false;
+        }
         if (SCRIPTS.contains(tag)) {
             refuse(place, tag, "It runs a script.");
-            return;
+            return true;
         }
-        if (OLD_NAMES.contains(namespace) || camunda && !Allowed.ELEMENTS.containsKey(tag)) {
+        if (camunda && !Allowed.ELEMENTS.containsKey(tag)) {
             refuse(place, tag, "It uses <%s>, which is not allowed.".formatted(tag));
-            return;
+            return false;
         }
         Set<String> own = camunda ? Allowed.ELEMENTS.getOrDefault(tag, Set.of()) : Set.of();
         for (String key : new TreeSet<>(element.attributes())) {
             attribute(place, key, Objects.requireNonNull(element.attribute(key)), camunda, own);
         }
         value(place, element.getText());
+        return true;
     }
 
     /** @param key its name, after its namespace and a colon if it has one */
@@ -111,8 +120,11 @@ final class XmlCheck {
         String namespace = colon < 0 ? "" : key.substring(0, colon);
         String name = key.substring(colon + 1);
         boolean isOwn = namespace.isEmpty() && !name.equals("xmlns");
-        if (OLD_NAMES.contains(namespace)
-                || CAMUNDA.matcher(namespace).matches() && !Allowed.ATTRIBUTES.contains(name)
+        if (OLD_NAMES.contains(namespace)) {
+            refuse(place, OLD_NAME, "It uses %s in the namespace %s.".formatted(name, namespace));
+            return;
+        }
+        if (CAMUNDA.matcher(namespace).matches() && !Allowed.ATTRIBUTES.contains(name)
                 || onCamunda && isOwn && !own.contains(name)) {
             refuse(place, name, "Its attribute %s='%s' is not allowed.".formatted(name, value));
             return;

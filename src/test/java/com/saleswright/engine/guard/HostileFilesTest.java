@@ -109,6 +109,14 @@ class HostileFilesTest {
     }
 
     @Test
+    void readsNestedExpressionsUpToTheLimit() {
+        String nested = "${" + "(".repeat(490) + "text" + ")".repeat(490) + "}";
+        assertThat(new ExpressionCheck(beans).problem(nested)).isEmpty();
+        assertThat(new ExpressionCheck(beans).problem(nested.replace("text", "text.getClass()")))
+                .isPresent();
+    }
+
+    @Test
     void theFilesAreHostileIndeed() {
         assertThat(singing(engine("unguarded")))
                 .containsExactlyElementsOf(hostile()

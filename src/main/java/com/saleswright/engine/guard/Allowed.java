@@ -24,6 +24,8 @@ final class Allowed {
     static final int ELEMENTS_PER_FILE = 20_000;
     static final int DEPTH_OF_ELEMENTS = 60;
     static final int LENGTH_OF_EXPRESSION = 1_000;
+    /** The parser calls itself for each of them, until its stack is full. */
+    static final int BRACKETS_IN_EXPRESSION = 50;
 
     /** Attributes of Camunda on elements of BPMN and DMN. Their values are text and allowed expressions. */
     static final Set<String> ATTRIBUTES = Set.of(

@@ -39,6 +39,10 @@ class ExpressionCheck {
             return Optional.of("It has an expression of more than %,d characters. Write a step instead."
                     .formatted(Allowed.LENGTH_OF_EXPRESSION));
         }
+        if (text.chars().filter(c -> c == '(' || c == '[').count() > Allowed.BRACKETS_IN_EXPRESSION) {
+            return Optional.of("It has an expression with more than %d brackets. Write a step instead."
+                    .formatted(Allowed.BRACKETS_IN_EXPRESSION));
+        }
         try {
             Node root = PARSER.get(text).getRoot();
             return isBareName(root) ? Optional.empty() : Optional.ofNullable(problem(root));

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -91,7 +92,11 @@ public class ContentDeployer implements DisposableBean {
                     .toList();
             faults.addAll(found);
             if (found.isEmpty()) {
-                deploy(capability, files);
+                try {
+                    deploy(capability, files);
+                } catch (ParseException refused) {
+                    faults.add(refused.getMessage());
+                }
             }
         });
         return faults;

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,21 @@ import org.springframework.stereotype.Component;
 public class DecisionTables {
 
     private final RepositoryService repository;
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine;
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
-    DecisionTables(RepositoryService repository) {
-        this.repository = repository;
+    DecisionTables(ProcessEngine processes) {
+        this.repository = processes.getRepositoryService();
+        this.engine = withoutHistory((ProcessEngineConfigurationImpl) processes.getProcessEngineConfiguration());
+    }
+
+    /** An engine like the one inside, which runs no other languages either. */
+    private static DmnEngine withoutHistory(ProcessEngineConfigurationImpl processes) {
+        var inside = (DefaultDmnEngineConfiguration) processes.getDmnEngineConfiguration();
+        var own = new DefaultDmnEngineConfiguration();
+        own.setElProvider(inside.getElProvider());
+        own.setScriptEngineResolver(inside.getScriptEngineResolver());
+        return own.buildEngine();
     }
 
     /**

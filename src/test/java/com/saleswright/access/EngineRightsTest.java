@@ -6,10 +6,14 @@ import com.saleswright.people.People;
 import com.saleswright.people.Roles;
 import com.saleswright.testkit.SaleswrightWebTest;
 import com.saleswright.testkit.Visitor;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -224,6 +228,29 @@ class EngineRightsTest {
             // Nothing to deploy: 400 for those who may.
             assertThat(status).as(role).isEqualTo(role.equals(Roles.CAMUNDA_ADMIN) ? 400 : 403);
         }
+    }
+
+    @Test
+    void answersWithEveryElementThatCouldRunForeignCode() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (String name : List.of("shell-task.bpmn", "dmn-juel-input.dmn", "foreign-page.form")) {
+            files.put(name, Files.readString(Path.of("src/test/resources/hostile", name)));
+        }
+        files.put("run.js", "run()");
+        long before = repository.createDeploymentQuery().count();
+        Visitor admin = as(Roles.CAMUNDA_ADMIN);
+        admin.logIn();
+        for (HttpResponse<String> answer : List.of(
+                admin.upload("/engine-rest/deployment/create", files, true),
+                admin.upload("/camunda/api/engine/engine/default/deployment/create", files, false))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("\"shell-task.bpmn\"", "\"mainElementId\":\"step\"", "\"line\":12")
+                    .contains("\"dmn-juel-input.dmn\"", "\"mainElementId\":\"question\"")
+                    .contains("\"foreign-page.form\"", "\"mainElementId\":\"field_page\"")
+                    .contains("\"run.js\"", "Deploy .bpmn, .dmn, .form");
+        }
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
 
     @Test

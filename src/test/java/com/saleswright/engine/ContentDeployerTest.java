@@ -72,6 +72,15 @@ class ContentDeployerTest {
     }
 
     @Test
+    void leavesOutACapabilityThatCouldRunForeignCode() {
+        assertThat(deployer().deploy(sample("${name.getClass()}")))
+                .singleElement()
+                .asString()
+                .contains("processes/sample/sample.bpmn", "line 3", "sample", "getClass");
+        assertThat(versions()).isZero();
+    }
+
+    @Test
     void namesAFileOutsideACapabilityFolder() {
         assertThatThrownBy(() -> Content.of(Map.of("processes/stray.bpmn", new byte[0])))
                 .hasMessageContaining("processes/stray.bpmn")

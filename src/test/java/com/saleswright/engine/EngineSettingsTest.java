@@ -1,10 +1,12 @@
 package com.saleswright.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.saleswright.testkit.SaleswrightTest;
 import com.saleswright.testkit.TestDatabase;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,5 +45,16 @@ class EngineSettingsTest {
                                 .query(String.class)
                                 .list()))
                 .containsIgnoringCase("SW_IDX_JOB_DUE");
+    }
+
+    @Test
+    void takesNoObjectsOfJavaAndRunsNoScripts() {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+
+        assertThat(configuration.isJavaSerializationFormatEnabled()).isFalse();
+        assertThat(configuration.isDeserializationTypeValidationEnabled()).isTrue();
+        assertThat(configuration.isEnableXxeProcessing()).isFalse();
+        assertThatThrownBy(() -> configuration.getScriptEngineResolver().getScriptEngine("juel", true))
+                .hasMessageContaining("switched off");
     }
 }

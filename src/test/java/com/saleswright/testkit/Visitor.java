@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -82,11 +83,7 @@ public final class Visitor {
         if (!csrf.isEmpty()) {
             request.header("X-CSRF-TOKEN", csrf);
         }
-        cookies.getCookieStore().getCookies().stream()
-                .filter(c -> c.getName().equals("XSRF-TOKEN"))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        addCamundaToken(request);
         return send(request.build());
     }
 
@@ -111,16 +108,38 @@ public final class Visitor {
 
     /** Sends a file of one letter as a form would, or a script. */
     public HttpResponse<String> upload(String path, boolean asScript) {
-        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\na\r\n--b--\r\n";
+        return upload(path, Map.of("a.csv", "a"), asScript);
+    }
+
+    /** Sends files, by name, as a form would, or a script. */
+    public HttpResponse<String> upload(String path, Map<String, String> files, boolean asScript) {
+        StringBuilder body = new StringBuilder();
+        files.forEach((name, text) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
+                .append(files.size() == 1 ? "file" : name)
+                .append("\"; filename=\"")
+                .append(name)
+                .append("\"\r\nContent-Type: text/csv\r\n\r\n")
+                .append(text)
+                .append("\r\n"));
+        body.append("--b--\r\n");
         String type = "multipart/form-data; boundary=b";
-        return asScript
-                ? basic("POST", path, body, "Content-Type", type)
-                : send(request(path)
-                        .header("Content-Type", type)
-                        .header("X-CSRF-TOKEN", csrf.isEmpty() ? "none" : csrf)
-                        .POST(BodyPublishers.ofString(body))
-                        .build());
+        if (asScript) {
+            return basic("POST", path, body.toString(), "Content-Type", type);
+        }
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", csrf.isEmpty() ? "none" : csrf)
+                .POST(BodyPublishers.ofString(body.toString()));
+        addCamundaToken(request);
+        return send(request.build());
+    }
+
+    private void addCamundaToken(HttpRequest.Builder request) {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(c -> c.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,0 +1,64 @@
+package com.saleswright.engine.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.ArtifactFactory;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.scripting.engine.DefaultScriptEngineResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the guard into the engine: files are checked before they are deployed and when they are read again; expressions
+ * when they are read and when they run; scripts and classes are switched off for good.
+ */
+@Component
+class GuardPlugin extends AbstractProcessEnginePlugin {
+
+    private final DeploymentGuard guard;
+    private final AllowedBeans beans;
+    private final ExpressionCheck expressions;
+
+    GuardPlugin(DeploymentGuard guard, AllowedBeans beans, ExpressionCheck expressions) {
+        this.guard = guard;
+        this.beans = beans;
+        this.expressions = expressions;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<Deployer> others = configuration.getCustomPreDeployers();
+        List<Deployer> all = new ArrayList<>(List.of(guard));
+        if (others != null) {
+            all.addAll(others);
+        }
+        configuration.setCustomPreDeployers(all);
+        configuration.setExpressionManager(new GuardedExpressions(beans, expressions));
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setArtifactFactory(new NoClasses());
+    }
+
+    private static final class NoScripts extends DefaultScriptEngineResolver {
+
+        NoScripts() {
+            super(new ScriptEngineManager());
+        }
+
+        @Override
+        public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
+            throw new ProcessEngineException("Scripts are switched off. Use a step of the catalogue.");
+        }
+    }
+
+    private static final class NoClasses implements ArtifactFactory {
+
+        @Override
+        public <T> T getArtifact(Class<T> type) {
+            throw new ProcessEngineException("Classes are switched off. Use a step of the catalogue.");
+        }
+    }
+}

@@ -279,7 +279,8 @@ class MailFaultBenchmark {
             long customer = context.getBean(Customers.class)
                     .save(new Customer(null, name, null, null, null, null, 100, null, BigDecimal.TEN, "B", 0))
                     .key();
-            context.getBean(Contacts.class).add(customer, "Kim Frost", "kim" + customer + "@customer.example", "en", null);
+            context.getBean(Contacts.class)
+                    .add(customer, "Kim Frost", "kim" + customer + "@customer.example", "en", null);
             long start = System.nanoTime();
             int status =
                     manager.send("POST", "/surveys/of-customer/" + customer, "").statusCode();

@@ -4,7 +4,6 @@ import com.saleswright.people.Office;
 import com.saleswright.products.Product;
 import com.saleswright.surveys.Audience;
 import com.saleswright.surveys.Campaign;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +22,12 @@ record CampaignForm(
             @Nullable String product,
             @Nullable String boughtFrom,
             @Nullable String boughtTo) {
-        this.name = trimmed(name);
-        this.customerClass = trimmed(customerClass);
-        this.region = trimmed(region);
-        this.product = trimmed(product);
-        this.boughtFrom = trimmed(boughtFrom);
-        this.boughtTo = trimmed(boughtTo);
+        this.name = Typed.trimmed(name);
+        this.customerClass = Typed.trimmed(customerClass);
+        this.region = Typed.trimmed(region);
+        this.product = Typed.trimmed(product);
+        this.boughtFrom = Typed.trimmed(boughtFrom);
+        this.boughtTo = Typed.trimmed(boughtTo);
     }
 
     static CampaignForm empty() {
@@ -61,8 +60,8 @@ record CampaignForm(
         if (!product.isEmpty() && products.stream().noneMatch(p -> p.name().equals(product))) {
             errors.put("product", "There is no product '%s'. Choose one of the list.".formatted(product));
         }
-        LocalDate from = date(errors, "boughtFrom", boughtFrom);
-        LocalDate to = date(errors, "boughtTo", boughtTo);
+        LocalDate from = Typed.date(errors, "boughtFrom", boughtFrom);
+        LocalDate to = Typed.date(errors, "boughtTo", boughtTo);
         if (from != null && to != null && to.isBefore(from)) {
             errors.put("boughtTo", "Give a day that is not before %s.".formatted(from));
         }
@@ -72,27 +71,10 @@ record CampaignForm(
     /** The audience that a form without errors describes. */
     Audience audience() {
         return new Audience(
-                orNull(customerClass),
-                orNull(region),
-                orNull(product),
+                Typed.orNull(customerClass),
+                Typed.orNull(region),
+                Typed.orNull(product),
                 boughtFrom.isEmpty() ? null : LocalDate.parse(boughtFrom),
                 boughtTo.isEmpty() ? null : LocalDate.parse(boughtTo));
-    }
-
-    private static @Nullable LocalDate date(Map<String, String> errors, String field, String text) {
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            errors.put(field, "'%s' is no date. Give one like 2026-03-31, or leave it empty.".formatted(text));
-            return null;
-        }
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    private static String trimmed(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 }

@@ -3,7 +3,6 @@ package com.saleswright.surveys.web;
 import com.saleswright.surveys.Results;
 import com.saleswright.surveys.ResultsFilter;
 import com.saleswright.surveys.Trigger;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +24,6 @@ record ResultsForm(
         String text) {
 
     private static final int LONGEST_TEXT = 100;
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2100;
 
     ResultsForm(
             @Nullable String from,
@@ -38,22 +35,22 @@ record ResultsForm(
             @Nullable String trigger,
             @Nullable String rep,
             @Nullable String text) {
-        this.from = trimmed(from);
-        this.to = trimmed(to);
-        this.campaign = trimmed(campaign);
-        this.customerClass = trimmed(customerClass);
-        this.region = trimmed(region);
-        this.product = trimmed(product);
-        this.trigger = trimmed(trigger);
-        this.rep = trimmed(rep);
-        this.text = trimmed(text);
+        this.from = Typed.trimmed(from);
+        this.to = Typed.trimmed(to);
+        this.campaign = Typed.trimmed(campaign);
+        this.customerClass = Typed.trimmed(customerClass);
+        this.region = Typed.trimmed(region);
+        this.product = Typed.trimmed(product);
+        this.trigger = Typed.trimmed(trigger);
+        this.rep = Typed.trimmed(rep);
+        this.text = Typed.trimmed(text);
     }
 
     /** What is wrong, by field, each with what would be right. */
     Map<String, String> errors(Results.Choices choices, LocalDate today) {
         Map<String, String> errors = new LinkedHashMap<>();
-        LocalDate first = date(errors, "from", from);
-        LocalDate last = date(errors, "to", to);
+        LocalDate first = Typed.date(errors, "from", from);
+        LocalDate last = Typed.date(errors, "to", to);
         if (errors.isEmpty() && start(first, end(last, today)).isAfter(end(last, today))) {
             errors.put(
                     first == null ? "to" : "from",
@@ -86,12 +83,12 @@ record ResultsForm(
         return new ResultsFilter(
                 start(from.isEmpty() ? null : LocalDate.parse(from), last),
                 last,
-                orNull(campaign),
-                orNull(customerClass),
-                orNull(region),
-                orNull(product),
+                Typed.orNull(campaign),
+                Typed.orNull(customerClass),
+                Typed.orNull(region),
+                Typed.orNull(product),
                 trigger.isEmpty() ? null : Trigger.valueOf(trigger),
-                orNull(rep),
+                Typed.orNull(rep),
                 text);
     }
 
@@ -127,28 +124,5 @@ record ResultsForm(
         if (!value.isEmpty() && choices.stream().noneMatch(c -> c.key().equals(value))) {
             errors.put(field, "There is no %s '%s'. Choose one of the list.".formatted(what, value));
         }
-    }
-
-    private static @Nullable LocalDate date(Map<String, String> errors, String field, String text) {
-        try {
-            LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
-            if (day == null || (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)) {
-                return day;
-            }
-            errors.put(
-                    field,
-                    "'%s' is out of reach. Give a day of the years %d to %d.".formatted(text, FIRST_YEAR, LAST_YEAR));
-        } catch (DateTimeException e) {
-            errors.put(field, "'%s' is no date. Give one like 2026-03-31, or leave it empty.".formatted(text));
-        }
-        return null;
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    private static String trimmed(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 }

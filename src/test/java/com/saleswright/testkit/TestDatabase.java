@@ -3,7 +3,13 @@ package com.saleswright.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,10 +20,25 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final List<ConfigurableApplicationContext> CONTEXTS = new CopyOnWriteArrayList<>();
     private static EmbeddedPostgres server;
+
+    /**
+     * Closes the shared contexts after the last test. At the end of the process they would be closed while the database
+     * server stops, and wait for it.
+     */
+    static final class ClosesContexts implements BeforeAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext test) {
+            test.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent(TestDatabase.class, key ->
+                    (CloseableResource) () -> CONTEXTS.forEach(ConfigurableApplicationContext::close));
+        }
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        CONTEXTS.add(context);
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         TestPropertyValues values = onPostgres()
                 ? TestPropertyValues.of(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contacts {
 
     private final ContactRepository repository;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Contacts(ContactRepository repository, Clock clock) {
+    Contacts(ContactRepository repository, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -73,6 +76,18 @@ public class Contacts {
         }
         repository.delete(contact);
         return true;
+    }
+
+    /**
+     * Removes a contact and all that is kept of the person, opted out or not, because they ask for it.
+     *
+     * @param by user id of whoever does it
+     * @throws NoSuchElementException when the customer has no such contact
+     */
+    public void erase(long customerId, long id, String by) {
+        Contact contact = get(customerId, id);
+        events.publishEvent(new ContactErased(id, contact.email(), by));
+        repository.delete(contact);
     }
 
     /** The contact wants no surveys any more; nothing happens for one who is gone. */

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What people entered into forms, kept as evidence: rows are added and never changed. */
+/**
+ * What people entered into forms, kept as evidence: rows are added and never changed, but for personal data that has to
+ * be erased.
+ */
 @Component
 public class FormSubmissions {
 
@@ -41,6 +44,13 @@ public class FormSubmissions {
 
     FormSubmissions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Empties the submissions of a case, in the current transaction; who submitted which form and when stays. */
+    void eraseValues(String businessKey) {
+        jdbc.sql("UPDATE form_submission SET field_values = '{}' WHERE business_key = ?")
+                .param(businessKey)
+                .update();
     }
 
     /** Adds a submission in the current transaction. */

@@ -167,6 +167,12 @@ class MailTable {
                 .update();
     }
 
+    void erase(String keyPrefix, String mailbox) {
+        jdbc.sql("DELETE FROM mail_message WHERE mailbox = ? AND LEFT(message_key, ?) = ?")
+                .params(mailbox, keyPrefix.length(), keyPrefix)
+                .update();
+    }
+
     /**
      * Removes mails that are done with, oldest first. Dead letters and what is still to be sent stay. To be called in a
      * transaction; what another node is removing is passed by.

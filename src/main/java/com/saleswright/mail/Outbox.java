@@ -32,6 +32,16 @@ public class Outbox {
     }
 
     /**
+     * Removes mail to this address whose keys begin so, sent or not, in the current transaction.
+     *
+     * @param address in any letter case
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(String keyPrefix, String address) {
+        table.erase(keyPrefix, address.toLowerCase(Locale.ROOT));
+    }
+
+    /**
      * Renders the mail now and stores it with the current transaction: rolled-back work sends nothing. It never waits
      * for a mail server. A key that is there already is left as it is. One statement.
      *

@@ -146,7 +146,9 @@ class SurveyRows {
     }
 
     void cancel(String number, String by, String reason) {
-        jdbc.sql("UPDATE survey SET status = 'CANCELLED', ended_by = ?, end_reason = ? WHERE number = ?")
+        // An answer stays an answer, so that nobody can cancel a bad one away.
+        jdbc.sql("UPDATE survey SET status = CASE WHEN status = 'ANSWERED' THEN status ELSE 'CANCELLED' END,"
+                        + " ended_by = ?, end_reason = ? WHERE number = ?")
                 .params(by, reason, number)
                 .update();
     }
@@ -179,6 +181,28 @@ class SurveyRows {
                     .update();
         }
         return first;
+    }
+
+    List<String> ofContact(long contactId) {
+        return jdbc.sql("SELECT number FROM survey WHERE contact_id = ? ORDER BY number")
+                .param(contactId)
+                .query(String.class)
+                .list();
+    }
+
+    void eraseWords(String number) {
+        jdbc.sql("UPDATE survey SET contact_id = NULL WHERE number = ?")
+                .param(number)
+                .update();
+        jdbc.sql("UPDATE survey SET end_reason = 'Erased' WHERE number = ? AND ended_by IS NOT NULL")
+                .param(number)
+                .update();
+        jdbc.sql("UPDATE survey_answer SET comment_text = NULL, needs = NULL WHERE survey = ?")
+                .param(number)
+                .update();
+        jdbc.sql("UPDATE survey_note SET note = 'Erased' WHERE survey = ?")
+                .param(number)
+                .update();
     }
 
     Optional<Answer> answerTo(String number) {

@@ -92,6 +92,13 @@ class ContactPages {
                 redirect);
     }
 
+    @PreAuthorize(KEEPERS)
+    @PostMapping("/{contact}/erase")
+    String erase(@PathVariable long id, @PathVariable long contact, Principal user, RedirectAttributes redirect) {
+        contacts.erase(id, contact, user.getName());
+        return done(id, "The contact is erased, with what they have written.", redirect);
+    }
+
     static boolean mayKeep(HttpServletRequest request) {
         return request.isUserInRole("sales-manager")
                 || request.isUserInRole("sales-director")

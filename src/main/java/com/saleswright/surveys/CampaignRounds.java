@@ -38,7 +38,7 @@ class CampaignRounds {
         this.perRound = Math.max(1, perMinute / 60);
     }
 
-    @Scheduled(initialDelayString = "PT20S", fixedRateString = "PT1S")
+    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT1S")
     void round() {
         rows.running().forEach(campaign -> ask(campaign, perRound));
     }

@@ -16,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CampaignRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(CampaignRounds.class);
-    private static final int PROBLEM_LENGTH = 500;
 
     private final CampaignRows rows;
     private final Campaigns campaigns;
@@ -66,9 +65,9 @@ class CampaignRounds {
         } catch (RuntimeException failed) {
             // Whatever is wrong with one customer must not keep the others waiting.
             LOG.warn("A customer of {} could not be asked", campaign.number(), failed);
-            String problem = String.valueOf(failed.getMessage());
-            String shown = problem.substring(0, Math.min(problem.length(), PROBLEM_LENGTH));
-            transaction.executeWithoutResult(t -> rows.failed(campaign.number(), customer.customerId(), shown));
+            // Messages of faults may quote what is nobody's business; the log is for administrators.
+            transaction.executeWithoutResult(
+                    t -> rows.failed(campaign.number(), customer.customerId(), "the log of the server says why"));
         }
     }
 

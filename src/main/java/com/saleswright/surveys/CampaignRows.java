@@ -161,7 +161,7 @@ class CampaignRows {
 
     /** @return whether it was of the status before */
     boolean move(String number, CampaignStatus from, CampaignStatus to) {
-        return jdbc.sql("UPDATE survey_campaign SET status = ? WHERE number = ? AND status = ?")
+        return jdbc.sql("UPDATE survey_campaign SET status = ?, ended_at = NULL WHERE number = ? AND status = ?")
                         .params(to.name(), number, from.name())
                         .update()
                 == 1;

@@ -278,6 +278,7 @@ class CampaignTest {
         assertThat(campaigns.get(campaign.number()).status()).isEqualTo(CampaignStatus.COMPLETED);
 
         campaigns.retry(campaign.number());
+        assertThat(campaigns.get(campaign.number()).endedAt()).isNull();
         rounds.ask(campaign, 10);
         assertThat(states(campaign)).containsExactly(Map.entry("SENT", 2));
     }

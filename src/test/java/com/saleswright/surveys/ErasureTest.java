@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,11 @@ class ErasureTest {
     @BeforeEach
     void open() {
         survey = new SurveyDriver(context);
+    }
+
+    @AfterEach
+    void close() {
+        survey.clock.reset();
     }
 
     @Test
@@ -78,7 +84,6 @@ class ErasureTest {
         });
         assertThat(survey.process.openTasks(open)).isEmpty();
         assertThat(survey.rows.get(waiting).status()).isEqualTo(SurveyStatus.CANCELLED);
-        survey.clock.reset();
     }
 
     /** Rows of any table that hold the word, as text or as bytes. */

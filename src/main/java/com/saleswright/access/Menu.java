@@ -26,6 +26,7 @@ class Menu {
             Set.of(Roles.SALES_MANAGER, Roles.SALES_DIRECTOR, Roles.SALES_VP, Roles.HR, Roles.CAMUNDA_ADMIN);
     private static final Set<String> SURVEYORS =
             Set.of(Roles.CUSTOMER_SUCCESS, Roles.SALES_MANAGER, Roles.SALES_DIRECTOR, Roles.SALES_VP);
+    private static final Set<String> PROCESS_OWNERS = Set.of(Roles.PROCESS_OWNER, Roles.CAMUNDA_ADMIN);
     private static final Set<String> ADMINISTRATORS = Set.of(Roles.CAMUNDA_ADMIN);
 
     /** Hides what would answer "not for you"; who may do what is decided by {@link SecurityRules} and the pages. */
@@ -42,6 +43,8 @@ class Menu {
             new Place("Surveys", "/surveys", SURVEYORS),
             // Part of the place before, for whoever sees no more of it.
             new Place("Survey results", "/surveys/results", Set.of(Roles.SALES_REP, Roles.COMPLIANCE)),
+            new Place("Processes", "/processes", PROCESS_OWNERS),
+            new Place("Redesigns", "/redesigns", PROCESS_OWNERS),
             new Place("Imports", "/imports", IMPORTERS),
             new Place("People", "/people", EVERYBODY),
             new Place("Absences", "/absences", EVERYBODY),

@@ -56,8 +56,13 @@ class SecurityRules {
         "/approvals",
         "/signing",
         "/surveys",
+        "/processes",
+        "/redesigns",
         "/mailbox"
     };
+
+    /** Editors and viewers of diagrams set styles by script and bring fonts and images with them; scripts stay ours. */
+    private static final RequestMatcher DRAWING = paths("/processes/**", "/redesigns/**");
 
     /** For the login page, error pages and public pages. */
     private static final String[] STATIC = {"/css/**", "/js/**", "/img/**", "/assets/**", "/webjars/htmx.org/**"};
@@ -107,9 +112,13 @@ class SecurityRules {
     private static final RequestMatcher FRAMED = withDefaults().matcher("/mailbox/*/html");
 
     /** Scripts, styles and images are ours alone; nothing inline. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors ";
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; ";
+
+    private static final String FOR_PAGES = "style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors ";
+    private static final String FOR_DRAWING = "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+            + " font-src 'self' data:; frame-ancestors ";
 
     @Bean
     @Order(1)
@@ -276,7 +285,9 @@ class SecurityRules {
         if (!response.containsHeader("Content-Security-Policy")) {
             response.setHeader(
                     "Content-Security-Policy",
-                    CONTENT_SECURITY_POLICY + (FRAMED.matches(request) ? "'self'" : "'none'"));
+                    CONTENT_SECURITY_POLICY
+                            + (DRAWING.matches(request) ? FOR_DRAWING : FOR_PAGES)
+                            + (FRAMED.matches(request) ? "'self'" : "'none'"));
         }
         response.setHeader("X-Frame-Options", FRAMED.matches(request) ? "SAMEORIGIN" : "DENY");
     }

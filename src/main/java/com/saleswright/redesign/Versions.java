@@ -1,0 +1,78 @@
+package com.saleswright.redesign;
+
+import com.saleswright.engine.Content;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.Resource;
+import org.springframework.stereotype.Component;
+
+/** What the engine has: the content that is live, and the files of any deployment. */
+@Component
+public class Versions {
+
+    private final RepositoryService repository;
+
+    Versions(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** Everything that is live, over all capabilities. */
+    public Content live() {
+        Map<String, byte[]> files = new TreeMap<>();
+        liveDeployments().values().forEach(deployment -> files.putAll(files(deployment)));
+        return Content.of(files);
+    }
+
+    /** Capability to the id of the deployment that new cases of its processes run on. */
+    public SortedMap<String, String> liveDeployments() {
+        SortedMap<String, Deployment> live = new TreeMap<>();
+        for (Map.Entry<String, String> latest : deploymentsOfLatestDefinitions().entrySet()) {
+            Deployment deployment = repository
+                    .createDeploymentQuery()
+                    .deploymentId(latest.getKey())
+                    .singleResult();
+            // The last definition of a file that was removed later is still the latest of its name.
+            live.merge(
+                    Paths.capability(latest.getValue()),
+                    deployment,
+                    BinaryOperator.maxBy(Comparator.comparing(Deployment::getDeploymentTime)));
+        }
+        SortedMap<String, String> ids = new TreeMap<>();
+        live.forEach((capability, deployment) -> ids.put(capability, deployment.getId()));
+        return ids;
+    }
+
+    /** The deployment of a capability that is live; empty for a capability that has none. */
+    public Optional<String> liveDeployment(String capability) {
+        return Optional.ofNullable(liveDeployments().get(capability));
+    }
+
+    /** The diagrams, decision tables and forms of a deployment, by resource name. */
+    public SortedMap<String, byte[]> files(String deploymentId) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (Resource resource : repository.getDeploymentResources(deploymentId)) {
+            if (Paths.isContent(resource.getName())) {
+                files.put(resource.getName(), ((ResourceEntity) resource).getBytes());
+            }
+        }
+        return files;
+    }
+
+    private Map<String, String> deploymentsOfLatestDefinitions() {
+        Map<String, String> files = new TreeMap<>();
+        repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(d -> Paths.isContent(d.getResourceName()))
+                .forEach(d -> files.put(d.getDeploymentId(), d.getResourceName()));
+        repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+                .filter(d -> Paths.isContent(d.getResourceName()))
+                .forEach(d -> files.put(d.getDeploymentId(), d.getResourceName()));
+        return files;
+    }
+}

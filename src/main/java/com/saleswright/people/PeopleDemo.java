@@ -52,6 +52,8 @@ class PeopleDemo implements ApplicationRunner {
         join("carl", "Carl", "Jensen", HAMBURG, "vera", Roles.CONTRACT_ADMIN, 0);
         join("hana", "Hana", "Mori", HAMBURG, "vera", Roles.HR, 0);
         join("petra", "Petra", "Novak", HAMBURG, "vera", Roles.PROCESS_OWNER, 0);
+        // What one process owner proposes, another one approves.
+        join("paul", "Paul", "Okafor", BOSTON, "vera", Roles.PROCESS_OWNER, 0);
         join("admin", "Ada", "Min", HAMBURG, "vera", Roles.CAMUNDA_ADMIN, 0);
         join("rene", "Rene", "Dubois", BOSTON, "vera", Roles.RECRUITER, 0);
         join("tara", "Tara", "Singh", BOSTON, "vera", Roles.TRAINER, 0);

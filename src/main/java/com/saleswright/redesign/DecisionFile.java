@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record DecisionFile(String file, Element root, byte[] xml) {
 
-    static DecisionFile read(String file, byte[] xml) {
+    public static DecisionFile read(String file, byte[] xml) {
         Element root = Element.read(xml);
         if (!root.type().equals("definitions")) {
             throw new UnreadableFile("The file is no decision table: it starts with <" + root.type() + ">.", null);

@@ -50,7 +50,7 @@ public final class Diagram {
         root.all().filter(e -> !e.id().isEmpty()).forEach(e -> byId.putIfAbsent(e.id(), e));
     }
 
-    static Diagram read(String file, byte[] xml) {
+    public static Diagram read(String file, byte[] xml) {
         Element root = Element.read(xml);
         if (!root.type().equals("definitions")) {
             throw new UnreadableFile("The file is no BPMN diagram: it starts with <" + root.type() + ">.", null);

@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -110,6 +112,22 @@ public final class Element {
     /** This element and all below it, in document order. */
     public Stream<Element> all() {
         return Stream.concat(Stream.of(this), children().stream().flatMap(Element::all));
+    }
+
+    /** Local names and values of its attributes, without what belongs to XML itself: namespaces and types. */
+    public Map<String, String> attributes() {
+        Map<String, String> attributes = new TreeMap<>();
+        for (int i = 0; i < dom.getAttributes().getLength(); i++) {
+            Attr attribute = (Attr) dom.getAttributes().item(i);
+            String namespace = attribute.getNamespaceURI();
+            if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(namespace)
+                    && !XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(namespace)) {
+                attributes.put(
+                        Objects.requireNonNullElse(attribute.getLocalName(), attribute.getName()),
+                        attribute.getValue().strip());
+            }
+        }
+        return attributes;
     }
 
     /** The values of all its attributes. */

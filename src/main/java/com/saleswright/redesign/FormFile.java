@@ -17,7 +17,7 @@ public record FormFile(String file, JsonNode json, List<JsonNode> fields) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static FormFile read(String file, byte[] bytes) {
+    public static FormFile read(String file, byte[] bytes) {
         try {
             JsonNode json = JSON.readTree(bytes);
             if (json == null || !json.isObject()) {

@@ -3,7 +3,7 @@ package com.saleswright.redesign;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is no diagram, no decision table and no form. */
-final class UnreadableFile extends RuntimeException {
+public final class UnreadableFile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package com.saleswright.redesign;
 import java.util.regex.Pattern;
 
 /** What resource names tell. */
-final class Paths {
+public final class Paths {
 
     private static final Pattern CONTENT =
             Pattern.compile("processes/[a-z0-9-]+/[^/]+\\.(bpmn|dmn)|forms/[a-z0-9-]+/[^/]+\\.form");
@@ -11,7 +11,7 @@ final class Paths {
     private Paths() {}
 
     /** {@code deals} of {@code processes/deals/deal-approval.bpmn}. */
-    static String capability(String file) {
+    public static String capability(String file) {
         String[] parts = file.split("/", -1);
         return parts.length < 2 ? "" : parts[parts.length - 2];
     }

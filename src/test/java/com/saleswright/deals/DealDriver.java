@@ -22,16 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deals to test with: an organisation, a customer with ample credit, and quotes by discount. */
-final class DealDriver {
+public final class DealDriver {
 
-    static final String REP = "da.rosa";
-    static final String MANAGER = "da.marc";
-    static final String DIRECTOR = "da.dana";
-    static final String VP = "da.vera";
-    static final String FINANCE = "da.felix";
-    static final String LEGAL = "da.lena";
+    public static final String REP = "da.rosa";
+    public static final String MANAGER = "da.marc";
+    public static final String DIRECTOR = "da.dana";
+    public static final String VP = "da.vera";
+    public static final String FINANCE = "da.felix";
+    public static final String LEGAL = "da.lena";
 
-    final Deals deals;
+    public final Deals deals;
     final ProcessDriver process;
     private final JdbcClient jdbc;
     private final People people;
@@ -41,7 +41,7 @@ final class DealDriver {
     private final long product;
     private final long unknownCost;
 
-    DealDriver(ApplicationContext context) {
+    public DealDriver(ApplicationContext context) {
         deals = context.getBean(Deals.class);
         process = context.getBean(ProcessDriver.class);
         jdbc = context.getBean(JdbcClient.class);
@@ -108,7 +108,7 @@ final class DealDriver {
     }
 
     /** A draft of ten pumps at this discount; they cost half of their list price. */
-    String draft(double discountPercent) {
+    public String draft(double discountPercent) {
         return draft(discountPercent, Terms.STANDARD);
     }
 
@@ -170,7 +170,7 @@ final class DealDriver {
                 LocalDate.of(2026, 12, 31));
     }
 
-    String submitted(double discountPercent) {
+    public String submitted(double discountPercent) {
         String number = draft(discountPercent);
         deals.submit(number, REP);
         return number;
@@ -180,7 +180,7 @@ final class DealDriver {
         process.completeOwn(number, user, Map.of("decision", decision, "reason", reason));
     }
 
-    void approve(String number, String user) {
+    public void approve(String number, String user) {
         process.completeOwn(number, user, Map.of("decision", "approve"));
     }
 

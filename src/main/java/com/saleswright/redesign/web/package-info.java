@@ -1,0 +1,5 @@
+/** Pages of process owners and administrators. */
+@NullMarked
+package com.saleswright.redesign.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -85,6 +85,10 @@ class DealsDemo implements ApplicationRunner {
                 submit(at(buyers, 3), "Scan gloves to try out", line(offered, 5, 2, "15")),
                 "reject",
                 "Nobody needs 15 % off to try two gloves.");
+        deals.recall(
+                submit(at(buyers, 0), "Scan gloves for the spare parts store", line(offered, 5, 12, "13")),
+                REP,
+                "They want to see the new gloves first.");
         // Within her authority, so that contracts have more than one to begin with.
         submit(at(buyers, 4), "Scan gates for the returns desk", line(offered, 4, 2, "2"));
     }

@@ -24,7 +24,16 @@ public record Heatmap(ProcessVersion shown, List<Step> steps) {
     public record Layer(String id, String label, List<Shade> legend, List<Mark> marks) {}
 
     public boolean isEmpty() {
-        return steps.stream().allMatch(s -> s.count() == 0 && s.waiting() == 0 && s.incidents() == 0);
+        return touched().isEmpty();
+    }
+
+    /** Steps that cases reached in the period or are in now. */
+    public List<Step> touched() {
+        return steps.stream().filter(Step::isTouched).toList();
+    }
+
+    public List<Step> untouched() {
+        return steps.stream().filter(s -> !s.isTouched()).toList();
     }
 
     public Layer layer(Metric metric) {

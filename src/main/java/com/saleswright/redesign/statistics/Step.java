@@ -36,6 +36,11 @@ public record Step(
         return words(type);
     }
 
+    /** Whether a case reached it in the period or is in it now. */
+    public boolean isTouched() {
+        return count > 0 || waiting > 0 || incidents > 0;
+    }
+
     /** Sub-processes contain what is to be compared: their figures are shown, but they get no colour. */
     boolean isContainer() {
         return Diagram.SUB_PROCESSES.contains(type);

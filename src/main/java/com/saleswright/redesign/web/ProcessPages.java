@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -34,6 +33,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/processes")
 @PreAuthorize("hasAnyRole('process-owner','camunda-admin')")
 class ProcessPages {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final Processes processes;
     private final Heatmaps heatmaps;
@@ -71,7 +72,8 @@ class ProcessPages {
                 .addAttribute("form", form)
                 .addAttribute("errors", errors.values())
                 .addAttribute("heatmap", heatmap)
-                .addAttribute("steps", form.order().sorted(heatmap.steps()))
+                .addAttribute("steps", form.order().sorted(heatmap.touched()))
+                .addAttribute("untouched", heatmap.untouched())
                 .addAttribute("order", form.order())
                 .addAttribute("metrics", Metric.values())
                 .addAttribute("periods", Period.values())
@@ -88,9 +90,9 @@ class ProcessPages {
         try {
             return people.find(user.getName())
                     .map(e -> ZoneId.of(people.office(e.office()).zone()))
-                    .orElse(ZoneOffset.UTC);
+                    .orElse(UTC);
         } catch (NoSuchOffice e) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
     }
 }

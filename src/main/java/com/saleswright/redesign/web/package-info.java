@@ -1,4 +1,4 @@
-/** Pages of process owners and administrators. */
+/** Pages and scripts' data for process owners: redesigns and the studio in which they are edited. */
 @NullMarked
 package com.saleswright.redesign.web;
 

@@ -91,7 +91,12 @@ class ProcessPagesTest {
         String page = text(PAGE + "?version=" + live());
 
         assertThat(page)
-                .contains("Get approvals", "2 h 10 min", "oldest 2 h 10 min", "never", "Deployment known")
+                .contains(
+                        "Get approvals",
+                        "2 h 10 min",
+                        "oldest 2 h 10 min",
+                        "steps that no case reached",
+                        "Deployment known")
                 .contains("href=\"/processes/deal-approval/compare?from=" + (live() - 1) + "&amp;to=" + live() + "\"")
                 .doesNotContain(number, "Driven Mills", "Rosa");
         assertThat(read(HEATMAP)).doesNotContain(number, "Driven Mills", "Rosa");

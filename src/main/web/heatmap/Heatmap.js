@@ -31,7 +31,7 @@ export class Heatmap {
     await this.viewer.importXML(xml);
     this.begin();
     this.panByTouch();
-    this.place.querySelector('svg').setAttribute('aria-label', 'Diagram, moved by the arrow keys');
+    this.place.querySelector('svg').setAttribute('aria-label', 'Diagram, moved by Ctrl and the arrow keys');
     this.section.querySelector('.heatmap-zoom').addEventListener('click', ({ target }) => {
       if (target.dataset.zoom) {
         this.zoom(Number(target.dataset.zoom));

@@ -1,5 +1,6 @@
 package com.saleswright.redesign;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,6 +27,8 @@ public record FormFile(String file, JsonNode json, List<JsonNode> fields) {
             List<JsonNode> fields = new ArrayList<>();
             collect(json, fields);
             return new FormFile(file, json, List.copyOf(fields));
+        } catch (JsonProcessingException e) {
+            throw new UnreadableFile("Line %d: %s".formatted(e.getLocation().getLineNr(), e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new UnreadableFile("The file is no JSON: " + e.getMessage(), e);
         }

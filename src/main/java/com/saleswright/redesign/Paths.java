@@ -22,7 +22,7 @@ public final class Paths {
     }
 
     /** {@code deal-approval} of {@code processes/deals/deal-approval.bpmn}. */
-    static String stem(String file) {
+    public static String stem(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         return dot < 0 ? name : name.substring(0, dot);

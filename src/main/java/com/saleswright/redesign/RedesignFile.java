@@ -1,6 +1,10 @@
 package com.saleswright.redesign;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +20,16 @@ public record RedesignFile(
 
     public boolean isChanged() {
         return revision > 0;
+    }
+
+    /** Names its content: two states of a file have the same tag only when they say the same. */
+    public String tag() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((text == null ? "" : text).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -65,6 +65,14 @@ class RedesignRows {
                 .optional();
     }
 
+    /** The same, and nobody else changes it until the transaction ends. */
+    Optional<Redesign> lock(String number) {
+        return jdbc.sql("SELECT * FROM redesign WHERE number = ? FOR UPDATE")
+                .param(number)
+                .query(REDESIGN)
+                .optional();
+    }
+
     /** Newest first. */
     List<Redesign> all() {
         return jdbc.sql("SELECT * FROM redesign ORDER BY created_at DESC, number DESC")

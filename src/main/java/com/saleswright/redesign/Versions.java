@@ -65,6 +65,17 @@ public class Versions {
         return files;
     }
 
+    /** The executable processes of a deployment: id to the version that it made. */
+    public SortedMap<String, Integer> processes(String deploymentId) {
+        SortedMap<String, Integer> versions = new TreeMap<>();
+        repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deploymentId)
+                .list()
+                .forEach(d -> versions.put(d.getKey(), d.getVersion()));
+        return versions;
+    }
+
     private Map<String, String> deploymentsOfLatestDefinitions() {
         Map<String, String> files = new TreeMap<>();
         repository.createProcessDefinitionQuery().latestVersion().list().stream()

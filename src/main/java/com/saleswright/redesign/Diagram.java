@@ -50,6 +50,7 @@ public final class Diagram {
         root.all().filter(e -> !e.id().isEmpty()).forEach(e -> byId.putIfAbsent(e.id(), e));
     }
 
+    /** @throws UnreadableFile when it is no diagram */
     public static Diagram read(String file, byte[] xml) {
         Element root = Element.read(xml);
         if (!root.type().equals("definitions")) {

@@ -23,7 +23,7 @@ public final class Nearest {
     }
 
     /** The known name with the fewest different letters; none when all are too far away. */
-    static Optional<String> nearest(String wrong, Collection<String> known) {
+    public static Optional<String> nearest(String wrong, Collection<String> known) {
         int most = Math.max(2, wrong.length() / 3);
         return known.stream()
                 .filter(k -> distance(wrong, k) <= most)

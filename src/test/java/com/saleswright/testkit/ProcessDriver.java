@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
@@ -28,6 +29,7 @@ public class ProcessDriver {
     private final ManagementService jobs;
     private final HistoryService history;
     private final IdentityService identity;
+    private Consumer<String> beforeEveryStep = businessKey -> {};
 
     ProcessDriver(
             TaskService tasks,
@@ -42,8 +44,14 @@ public class ProcessDriver {
         this.identity = identity;
     }
 
+    /** Lets somebody do something with a case, by its business key, whenever it is looked at or moved. */
+    public void beforeEveryStep(Consumer<String> look) {
+        beforeEveryStep = look;
+    }
+
     /** The open tasks of a case, oldest first. */
     public List<Task> openTasks(String businessKey) {
+        beforeEveryStep.accept(businessKey);
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
                 .orderByTaskCreateTime()
@@ -93,6 +101,7 @@ public class ProcessDriver {
 
     /** Fires the timer at this element of the case, whatever its due date. */
     public void fire(String businessKey, String activityId) {
+        beforeEveryStep.accept(businessKey);
         Job job = jobsOf(businessKey, q -> q).stream()
                 .filter(j -> jobs.createJobDefinitionQuery()
                         .jobDefinitionId(j.getJobDefinitionId())
@@ -107,6 +116,7 @@ public class ProcessDriver {
     /** Runs the jobs that wait to go on (not timers), until none is left. */
     public void runJobs(String businessKey) {
         while (true) {
+            beforeEveryStep.accept(businessKey);
             List<Job> waiting = jobsOf(businessKey, q -> q.messages().withRetriesLeft());
             if (waiting.isEmpty()) {
                 return;
@@ -117,6 +127,7 @@ public class ProcessDriver {
 
     /** Ids of the end events that the instances of this process for this case have reached, in order. */
     public List<String> endEvents(String businessKey, String processId) {
+        beforeEveryStep.accept(businessKey);
         return history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)

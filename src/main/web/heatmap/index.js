@@ -1,4 +1,3 @@
-/*! Diagrams are drawn by bpmn-js, copyright Camunda Services GmbH, bpmn.io licence: https://bpmn.io/license */
 import './heatmap.css';
 import { Heatmap } from './Heatmap.js';
 

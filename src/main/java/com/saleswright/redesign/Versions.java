@@ -54,6 +54,11 @@ public class Versions {
         return Optional.ofNullable(liveDeployments().get(capability));
     }
 
+    /** The deployment that brought a version of a process, by the engine's id of that version. */
+    public String deploymentOf(String definitionId) {
+        return repository.getProcessDefinition(definitionId).getDeploymentId();
+    }
+
     /** The diagrams, decision tables and forms of a deployment, by resource name. */
     public SortedMap<String, byte[]> files(String deploymentId) {
         SortedMap<String, byte[]> files = new TreeMap<>();

@@ -102,7 +102,7 @@ class HeatmapJourneyTest {
         browser.screenshot("processes");
         browser.click(By.linkText("Deal approval"));
         pages.open(page);
-        browser.find(".heat-badge");
+        browser.find(".diagram-badge");
         assertThat(badges()).contains("4", "2", "1").hasSizeGreaterThan(8);
         assertThat(legend()).startsWith("Times reached:").endsWith("4");
         assertThat(fill(APPROVALS)).isEqualTo("rgb(234, 111, 60)");
@@ -128,7 +128,7 @@ class HeatmapJourneyTest {
     @Test
     void anotherPeriodDrawsAnotherHeatmap() {
         pages.open(page);
-        browser.find(".heat-badge");
+        browser.find(".diagram-badge");
         assertThat(row("Get approvals")).startsWith("Get approvals call activity 4 3 h");
 
         new Select(browser.find("#days")).selectByValue("30");
@@ -142,7 +142,7 @@ class HeatmapJourneyTest {
     @Test
     void keyboardMovesAndEnlargesTheDiagram() {
         pages.open(page);
-        browser.find(".heat-badge");
+        browser.find(".diagram-badge");
         double whole = scale();
 
         browser.find("[data-zoom='1']").sendKeys(Keys.ENTER);
@@ -166,7 +166,7 @@ class HeatmapJourneyTest {
         browser.assertFits();
         browser.phoneScreenshot("processes-phone");
         pages.open(page);
-        browser.find(".heat-badge");
+        browser.find(".diagram-badge");
         browser.assertFits();
         browser.assertAccessible();
         assertThat(browser.find("th a[href*='sort=-p90']").isDisplayed()).isTrue();
@@ -190,7 +190,7 @@ class HeatmapJourneyTest {
     }
 
     private List<String> badges() {
-        return texts(".heat-badge");
+        return texts(".diagram-badge");
     }
 
     private List<String> rows() {

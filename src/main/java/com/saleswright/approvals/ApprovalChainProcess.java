@@ -1,5 +1,6 @@
 package com.saleswright.approvals;
 
+import com.saleswright.engine.Hands;
 import com.saleswright.engine.Sends;
 import com.saleswright.engine.Variable;
 import com.saleswright.people.Roles;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
  * by then, and nobody needs rights in the engine on other people's tasks.
  */
 @Component
+@Hands(to = ApprovalChainProcess.OVERRIDDEN, value = "outcome")
 @Sends(ApprovalChainProcess.OVERRIDDEN)
 public class ApprovalChainProcess {
 

@@ -1,6 +1,7 @@
 package com.saleswright.approvals;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What follows from a decision. */
 public record Decided(long seatId, Result result) {
@@ -14,6 +15,9 @@ public record Decided(long seatId, Result result) {
         /** Nobody else of the stage needs to answer. */
         endsStage
     }
+
+    /** Names of {@link #facts}. */
+    static final Set<String> FACTS = Set.of(ApprovalChainProcess.SEAT_RESULT.name());
 
     /** The facts that the flow of approval-chain decides on, for a form handler to return. */
     public Map<String, Object> facts() {

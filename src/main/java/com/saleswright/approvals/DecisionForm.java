@@ -58,6 +58,11 @@ public abstract class DecisionForm implements FormHandler {
     }
 
     @Override
+    public final Set<String> facts(String formId) {
+        return Decided.FACTS;
+    }
+
+    @Override
     public final Map<String, Object> show(FormContext form) {
         Approvals.Asked asked = approvals.asked(seatOf(form));
         SeatView seat = asked.seat();

@@ -2,6 +2,7 @@ package com.saleswright.contracts;
 
 import com.saleswright.engine.CaseStarter;
 import com.saleswright.engine.DecisionTables;
+import com.saleswright.engine.Hands;
 import com.saleswright.engine.Sends;
 import com.saleswright.engine.Variable;
 import java.util.Date;
@@ -20,6 +21,15 @@ import org.springframework.stereotype.Component;
 
 /** The names of contract-signing, and what we tell it. */
 @Component
+@Hands(
+        to = ContractSigningProcess.PROCESS,
+        value = {"customer", "requester", "amount", "newTerms", "changeWanted", "renewalDecided"})
+@Hands(
+        to = ContractSigningProcess.DISPUTED,
+        value = {"endedBy", "endReason"})
+@Hands(
+        to = ContractSigningProcess.CANCELLED,
+        value = {"endedBy", "endReason"})
 @Sends({ContractSigningProcess.DISPUTED, ContractSigningProcess.CANCELLED})
 public class ContractSigningProcess implements ContractCase {
 

@@ -4,6 +4,7 @@ import com.saleswright.approvals.Requirement;
 import com.saleswright.engine.CaseStarter;
 import com.saleswright.engine.CaseTasks;
 import com.saleswright.engine.DecisionTables;
+import com.saleswright.engine.Hands;
 import com.saleswright.engine.Sends;
 import com.saleswright.engine.Variable;
 import java.util.Arrays;
@@ -15,6 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** The names of deal-approval, and what we tell it. */
 @Component
+@Hands(
+        to = DealApprovalProcess.RECALLED,
+        value = {"endedBy", "endReason"})
+@Hands(
+        to = DealApprovalProcess.LOST,
+        value = {"endedBy", "endReason"})
 @Sends({DealApprovalProcess.RECALLED, DealApprovalProcess.LOST})
 public class DealApprovalProcess implements DealApproval, DealPolicy {
 

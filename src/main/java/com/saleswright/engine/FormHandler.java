@@ -23,6 +23,14 @@ public interface FormHandler {
     Set<String> fields();
 
     /**
+     * Names of the facts that {@link #take} may answer with for this form, without {@link #BUSINESS_KEY}. The model check
+     * reads here which variables a user task sets.
+     */
+    default Set<String> facts(String formId) {
+        return Set.of();
+    }
+
+    /**
      * Values by field key, and option lists by {@code valuesKey}, each time the form is opened. Values are strings,
      * numbers, booleans, and lists and maps of these.
      */

@@ -33,4 +33,10 @@ public @interface Step {
 
     /** Codes of the BPMN errors it throws. */
     String[] errors() default {};
+
+    /**
+     * Whether it may fail or take long, for example because it builds or seals a document: the diagram then runs it in a
+     * transaction of its own, so that it is tried again without what was done before it.
+     */
+    boolean savepoint() default false;
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param processes process ids, each with the files that define it
  * @param decisions decision ids, each with the files that define it
  * @param forms form ids, each with the files that define it
+ * @param given what code hands to the processes
  */
 public record Catalogue(
         SortedMap<String, Step> steps,
@@ -28,7 +29,8 @@ public record Catalogue(
         Set<String> messages,
         SortedMap<String, List<String>> processes,
         SortedMap<String, List<String>> decisions,
-        SortedMap<String, List<String>> forms) {
+        SortedMap<String, List<String>> forms,
+        Given given) {
 
     /** How a diagram can use a step. */
     public enum Use {
@@ -50,6 +52,7 @@ public record Catalogue(
      * @param writes variables it sets
      * @param errors codes of the BPMN errors it throws
      * @param uses where it can be named as a whole; empty for one whose methods are called
+     * @param savepoint whether it needs a transaction of its own
      */
     public record Step(
             String bean,
@@ -58,17 +61,19 @@ public record Catalogue(
             List<String> reads,
             List<String> writes,
             List<String> errors,
-            Set<Use> uses) {}
+            Set<Use> uses,
+            boolean savepoint) {}
 
     /** What code offers; processes, decisions and forms come from the content. */
-    public static Catalogue ofCode(Collection<Step> steps, Set<String> groups, Set<String> messages) {
+    public static Catalogue ofCode(Collection<Step> steps, Set<String> groups, Set<String> messages, Given given) {
         return new Catalogue(
                 new TreeMap<>(steps.stream().collect(Collectors.toMap(Step::bean, s -> s))),
                 new TreeSet<>(groups),
                 new TreeSet<>(messages),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                given);
     }
 
     Catalogue with(List<Diagram> diagrams, List<DecisionFile> decisionFiles, List<FormFile> formFiles) {
@@ -79,7 +84,8 @@ public record Catalogue(
                 files(diagrams.stream().flatMap(d -> d.processes().stream().map(p -> Map.entry(p.id(), d.file())))),
                 files(decisionFiles.stream()
                         .flatMap(d -> d.decisions().stream().map(e -> Map.entry(e.id(), d.file())))),
-                files(formFiles.stream().filter(f -> !f.id().isEmpty()).map(f -> Map.entry(f.id(), f.file()))));
+                files(formFiles.stream().filter(f -> !f.id().isEmpty()).map(f -> Map.entry(f.id(), f.file()))),
+                given);
     }
 
     /** The capabilities in which one of these files lies. */

@@ -1,14 +1,19 @@
 package com.saleswright.redesign;
 
+import com.saleswright.engine.FormHandler;
+import com.saleswright.engine.Hands;
 import com.saleswright.engine.Sends;
 import com.saleswright.engine.Step;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -37,7 +42,8 @@ class Catalogues implements Supplier<Catalogue> {
                         .map(this::step)
                         .toList(),
                 groups(),
-                messages());
+                messages(),
+                new Given(handed(), forms()));
     }
 
     private Catalogue.Step step(String bean) {
@@ -49,7 +55,8 @@ class Catalogues implements Supplier<Catalogue> {
                 List.of(step.reads()),
                 List.of(step.writes()),
                 List.of(step.errors()),
-                uses(Objects.requireNonNull(beans.getType(bean))));
+                uses(Objects.requireNonNull(beans.getType(bean))),
+                step.savepoint());
     }
 
     private static Set<Catalogue.Use> uses(Class<?> type) {
@@ -79,5 +86,22 @@ class Catalogues implements Supplier<Catalogue> {
                     .value()));
         }
         return messages;
+    }
+
+    private Map<String, Set<String>> handed() {
+        Map<String, Set<String>> handed = new TreeMap<>();
+        Stream.of(Hands.class, Hands.All.class)
+                .flatMap(a -> Arrays.stream(beans.getBeanNamesForAnnotation(a)))
+                .flatMap(bean -> beans.findAllAnnotationsOnBean(bean, Hands.class, false).stream())
+                .forEach(h -> handed.put(h.to(), Set.of(h.value())));
+        return handed;
+    }
+
+    private Map<String, Given.Taken> forms() {
+        Map<String, Given.Taken> forms = new TreeMap<>();
+        beans.getBeansOfType(FormHandler.class)
+                .values()
+                .forEach(h -> h.forms().forEach(f -> forms.put(f, new Given.Taken(h.fields(), h.facts(f)))));
+        return forms;
     }
 }

@@ -1,5 +1,6 @@
 package com.saleswright.signing;
 
+import com.saleswright.engine.Hands;
 import com.saleswright.engine.Sends;
 import com.saleswright.engine.Variable;
 import java.util.Date;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
  * checked by then.
  */
 @Component
+@Hands(to = SigningEnvelopeProcess.DECLINED, value = "envelopeOutcome")
+@Hands(to = SigningEnvelopeProcess.VOIDED, value = "envelopeOutcome")
 @Sends({
     SigningEnvelopeProcess.SIGNED,
     SigningEnvelopeProcess.HANDED_OVER,

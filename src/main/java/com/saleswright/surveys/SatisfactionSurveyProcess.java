@@ -1,10 +1,12 @@
 package com.saleswright.surveys;
 
 import com.saleswright.engine.CaseStarter;
+import com.saleswright.engine.Hands;
 import com.saleswright.engine.Sends;
 import com.saleswright.engine.Variable;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,6 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** The names of satisfaction-survey, and what we tell it. */
 @Component
+@Hands(
+        to = SatisfactionSurveyProcess.PROCESS,
+        value = {"later", "sendAt"})
+@Hands(
+        to = SatisfactionSurveyProcess.CANCELLED,
+        value = {"endedBy", "endReason"})
 @Sends({
     SatisfactionSurveyProcess.ANSWERED,
     SatisfactionSurveyProcess.BOUNCED,
@@ -74,12 +82,10 @@ public class SatisfactionSurveyProcess {
 
     /** @param sendAt null: now */
     void start(String number, @Nullable Instant sendAt) {
-        starter.start(
-                PROCESS,
-                number,
-                sendAt == null
-                        ? Map.of(LATER.name(), false)
-                        : Map.of(LATER.name(), true, SEND_AT.name(), Date.from(sendAt)));
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(LATER.name(), sendAt != null);
+        variables.put(SEND_AT.name(), sendAt == null ? null : Date.from(sendAt));
+        starter.start(PROCESS, number, variables);
     }
 
     /** @return false when the case does not wait for it (yet) */

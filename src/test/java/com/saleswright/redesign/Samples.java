@@ -27,7 +27,8 @@ final class Samples {
                         step("tellApprover", Set.of(Use.TASK_LISTENER)),
                         step("workingTime", Set.of())),
                 Set.of("sales-manager", "finance"),
-                Set.of("samples.recalled"));
+                Set.of("samples.recalled"),
+                Given.NOTHING);
     }
 
     /** A process with these elements in it. */
@@ -108,7 +109,7 @@ final class Samples {
     }
 
     private static Step step(String bean, Set<Use> uses) {
-        return new Step(bean, "Do it", "Does it.", List.of(), List.of(), List.of(), uses);
+        return new Step(bean, "Do it", "Does it.", List.of(), List.of(), List.of(), uses, false);
     }
 
     static final String REMINDED_TASK =

@@ -23,7 +23,7 @@ class AnswerDeclineForm extends ContractForm {
     private final ContractSteps contracts;
 
     AnswerDeclineForm(ContractForms shown, ContractSteps contracts) {
-        super("answer-decline", Set.of("nextStep", "reason"), shown);
+        super("answer-decline", Set.of("nextStep", "reason"), Set.of(ContractSigningProcess.NEXT_STEP.name()), shown);
         this.contracts = contracts;
     }
 

@@ -16,7 +16,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
                 "Finds who signs for us and builds the document from its template, unless it would say something else than what was approved.",
         reads = {"signatories", "newTerms"},
         writes = {"reviewRound"},
-        errors = {"termsDiffer"})
+        errors = {"termsDiffer"},
+        savepoint = true)
 class BuildContract implements JavaDelegate {
 
     private final ContractDrafts drafts;

@@ -14,10 +14,12 @@ abstract class ContractForm implements FormHandler {
     final ContractForms shown;
     private final String form;
     private final Set<String> fields;
+    private final Set<String> facts;
 
-    ContractForm(String form, Set<String> fields, ContractForms shown) {
+    ContractForm(String form, Set<String> fields, Set<String> facts, ContractForms shown) {
         this.form = form;
         this.fields = fields;
+        this.facts = facts;
         this.shown = shown;
     }
 
@@ -29,6 +31,11 @@ abstract class ContractForm implements FormHandler {
     @Override
     public final Set<String> fields() {
         return fields;
+    }
+
+    @Override
+    public final Set<String> facts(String formId) {
+        return facts;
     }
 
     /** Nothing is answered yet: what an earlier round has left in a variable of the same name is no answer. */

@@ -18,7 +18,7 @@ class DecideResendForm extends ContractForm {
     private final ContractSteps contracts;
 
     DecideResendForm(ContractForms shown, ContractSteps contracts) {
-        super("decide-resend", Set.of("nextStep", "reason"), shown);
+        super("decide-resend", Set.of("nextStep", "reason"), Set.of(ContractSigningProcess.NEXT_STEP.name()), shown);
         this.contracts = contracts;
     }
 

@@ -42,6 +42,12 @@ class PrepareContractForm extends ContractForm {
                         "jurisdiction",
                         "customersPaper",
                         "clauseDeviation"),
+                Set.of(
+                        ContractSigningProcess.DEVIATES.name(),
+                        ContractSigningProcess.JURISDICTION.name(),
+                        ContractSigningProcess.CUSTOMERS_PAPER.name(),
+                        ContractSigningProcess.NEW_TERMS.name(),
+                        ContractSigningProcess.CHANGE_WANTED.name()),
                 shown);
         this.drafts = drafts;
     }

@@ -9,7 +9,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Step(
         title = "Send for signature",
         description = "Freezes the document and prepares its envelope: the customer signs first, then we do.",
-        writes = {"envelopeId"})
+        writes = {"envelopeId"},
+        savepoint = true)
 class SendForSignature implements JavaDelegate {
 
     private final ContractDispatch dispatch;

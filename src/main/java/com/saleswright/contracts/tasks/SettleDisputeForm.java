@@ -15,7 +15,7 @@ class SettleDisputeForm extends ContractForm {
     private final ContractSteps contracts;
 
     SettleDisputeForm(ContractForms shown, ContractSteps contracts) {
-        super("settle-dispute", Set.of("outcome", "reason"), shown);
+        super("settle-dispute", Set.of("outcome", "reason"), Set.of(ContractSigningProcess.RESUMED.name()), shown);
         this.contracts = contracts;
     }
 

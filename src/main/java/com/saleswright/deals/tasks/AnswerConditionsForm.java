@@ -36,6 +36,11 @@ class AnswerConditionsForm implements FormHandler {
     }
 
     @Override
+    public Set<String> facts(String formId) {
+        return Set.of(DealApprovalProcess.CONDITIONS_ACCEPTED.name());
+    }
+
+    @Override
     public Map<String, Object> show(FormContext form) {
         String number = Objects.requireNonNull(form.businessKey());
         Map<String, Object> shown = new HashMap<>(deals.quote(number));

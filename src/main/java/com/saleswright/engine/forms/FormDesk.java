@@ -92,12 +92,25 @@ class FormDesk {
             own.keySet().retainAll(known);
             remaining.keySet().removeAll(known);
             facts.putAll(handler.take(place.context(), own));
+            requireNamed(facts.keySet(), handler, place.form().id());
         }
         Object businessKey = place.task() == null ? facts.remove(FormHandler.BUSINESS_KEY) : null;
         Map<String, Object> variables = new HashMap<>();
         remaining.forEach((name, value) -> variables.put(name, variable(name, value)));
         facts.forEach((name, value) -> variables.put(name, Values.typed(name, value)));
         return new Taken(accepted, variables, businessKey == null ? null : businessKey.toString());
+    }
+
+    /** What the model check is told must be what diagrams get. */
+    private static void requireNamed(Set<String> facts, FormHandler handler, String formId) {
+        Set<String> named = handler.facts(formId);
+        facts.stream()
+                .filter(f -> !named.contains(f) && !f.equals(FormHandler.BUSINESS_KEY))
+                .findFirst()
+                .ifPresent(f -> {
+                    throw new IllegalStateException("%s answers the form '%s' with the fact '%s'. Name it in facts()."
+                            .formatted(handler.getClass().getName(), formId, f));
+                });
     }
 
     /** Keeps a submission as evidence, in the transaction of the command. */

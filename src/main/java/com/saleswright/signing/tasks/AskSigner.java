@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         title = "Ask signer",
         description = "Mails the signer a single-use link, or that there is more time. Sends nothing to who"
                 + " cannot be reached.",
-        reads = {"envelopeId", "signer", "loopCounter"},
+        reads = {"envelopeId", "loopCounter"},
         writes = {"signer", "signerReachable", "owner"})
 class AskSigner implements JavaDelegate {
 

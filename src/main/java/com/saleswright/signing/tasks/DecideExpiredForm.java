@@ -39,6 +39,11 @@ class DecideExpiredForm implements FormHandler {
     }
 
     @Override
+    public Set<String> facts(String formId) {
+        return Set.of(EXPIRY_DECISION.name(), OUTCOME.name());
+    }
+
+    @Override
     public Map<String, Object> show(FormContext form) {
         return envelopes.expired(envelope(form));
     }

@@ -14,7 +14,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         description = "Compares the document with what was frozen, writes the signatures and the certificate of"
                 + " completion, seals and archives it.",
         reads = {"envelopeId"},
-        errors = "documentAltered")
+        errors = "documentAltered",
+        savepoint = true)
 class SealDocument implements JavaDelegate {
 
     private final Sealing envelopes;

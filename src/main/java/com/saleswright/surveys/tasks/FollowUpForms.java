@@ -46,6 +46,15 @@ class FollowUpForms implements FormHandler {
     }
 
     @Override
+    public Set<String> facts(String formId) {
+        return switch (formId) {
+            case CONFIRM -> Set.of(SatisfactionSurveyProcess.RECOVERY_CONFIRMED.name());
+            case RECHECK -> Set.of(SatisfactionSurveyProcess.CUSTOMER_CONTENT.name());
+            default -> Set.of();
+        };
+    }
+
+    @Override
     public Map<String, Object> show(FormContext form) {
         return new HashMap<>(followUp.shown(Objects.requireNonNull(form.businessKey())));
     }

@@ -1,16 +1,30 @@
 package com.saleswright;
 
+import com.saleswright.redesign.Command;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 
-/** Starts Saleswright: the engine, the pages and the Camunda web apps in one process. */
+/**
+ * Starts Saleswright: the engine, the pages and the Camunda web apps in one process. With a word as first argument it
+ * runs a {@link Command} instead.
+ */
 @SpringBootApplication
 public class SaleswrightApplication {
 
     public static void main(String[] args) {
+        if (Command.isMeant(args)) {
+            System.exit(runCommand(args));
+        }
         SpringApplication.run(SaleswrightApplication.class, args);
+    }
+
+    private static int runCommand(String... arguments) {
+        LoggingSystem.get(SaleswrightApplication.class.getClassLoader()).beforeInitialize();
+        return new Command(Path.of(""), System.out, System.err).run(arguments);
     }
 
     /** The only source of the current time: everything that asks for "now" takes this clock. */

@@ -123,12 +123,15 @@ class ArchitectureTest {
 
     private static ArchRule nothingIsPrinted() {
         return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(SaleswrightApplication.class.getName())
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
+                .as("Nothing is printed, but by the command that the main method runs")
                 .because("what is printed has no level, no time and no place in the log");
     }
 

@@ -4,6 +4,7 @@ import com.saleswright.engine.FormHandler;
 import com.saleswright.engine.Hands;
 import com.saleswright.engine.Sends;
 import com.saleswright.engine.Step;
+import com.saleswright.people.Roles;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,25 +15,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
-/** Reads from the running application what code offers to diagrams. */
+/** Reads from the beans of the application what code offers to diagrams. */
 @Component
 class Catalogues implements Supplier<Catalogue> {
 
     private final ListableBeanFactory beans;
-    private final IdentityService identity;
 
-    Catalogues(ListableBeanFactory beans, IdentityService identity) {
+    Catalogues(ListableBeanFactory beans) {
         this.beans = beans;
-        this.identity = identity;
     }
 
     @Override
@@ -41,7 +38,7 @@ class Catalogues implements Supplier<Catalogue> {
                 Arrays.stream(beans.getBeanNamesForAnnotation(Step.class))
                         .map(this::step)
                         .toList(),
-                groups(),
+                Set.copyOf(Roles.ALL),
                 messages(),
                 new Given(handed(), forms()));
     }
@@ -73,12 +70,6 @@ class Catalogues implements Supplier<Catalogue> {
         return uses;
     }
 
-    private Set<String> groups() {
-        Set<String> groups = new TreeSet<>();
-        identity.createGroupQuery().list().stream().map(Group::getId).forEach(groups::add);
-        return groups;
-    }
-
     private Set<String> messages() {
         Set<String> messages = new TreeSet<>();
         for (String bean : beans.getBeanNamesForAnnotation(Sends.class)) {
@@ -99,9 +90,8 @@ class Catalogues implements Supplier<Catalogue> {
 
     private Map<String, Given.Taken> forms() {
         Map<String, Given.Taken> forms = new TreeMap<>();
-        beans.getBeansOfType(FormHandler.class)
-                .values()
-                .forEach(h -> h.forms().forEach(f -> forms.put(f, new Given.Taken(h.fields(), h.facts(f)))));
+        beans.getBeansOfType(FormHandler.class).values().forEach(h -> h.forms()
+                .forEach(f -> forms.put(f, new Given.Taken(h.fields(), h.facts(f)))));
         return forms;
     }
 }

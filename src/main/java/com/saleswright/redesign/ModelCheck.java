@@ -27,6 +27,12 @@ public class ModelCheck implements ContentCheck {
         this.catalogue = catalogue;
     }
 
+    /** The check of what stands in files, without a running application. */
+    static ModelCheck ofCode() {
+        Declarations beans = Declarations.ofCode();
+        return new ModelCheck(List.copyOf(beans.getBeansOfType(Rule.class).values()), new Catalogues(beans));
+    }
+
     /** All findings, by file; none when the content is sound. */
     public List<Finding> check(Content content) {
         Draft draft = Draft.of(content, catalogue.get());

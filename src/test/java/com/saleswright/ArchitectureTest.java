@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.saleswright.engine.Step;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -15,6 +16,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -41,7 +46,8 @@ class ArchitectureTest {
                         controllersAreHidden(),
                         noFieldInjection(),
                         nothingIsPrinted(),
-                        timeComesFromTheClock())
+                        timeComesFromTheClock(),
+                        whatDiagramsCallIsInTheCatalogue())
                 .map(r -> DynamicTest.dynamicTest(r.getDescription(), () -> r.check(PRODUCT)));
     }
 
@@ -107,6 +113,22 @@ class ArchitectureTest {
                 .bePackagePrivate()
                 .because("nothing but a browser calls a controller")
                 .allowEmptyShould(true);
+    }
+
+    private static ArchRule whatDiagramsCallIsInTheCatalogue() {
+        return classes()
+                .that()
+                .areAssignableTo(JavaDelegate.class)
+                .or()
+                .areAssignableTo(ExecutionListener.class)
+                .or()
+                .areAssignableTo(TaskListener.class)
+                .or()
+                .areAssignableTo(ActivityBehavior.class)
+                .should()
+                .beAnnotatedWith(Step.class)
+                .as("Whatever a diagram can call is in the catalogue: it has @Step")
+                .because("a process owner can use and check only what the catalogue names");
     }
 
     private static ArchRule noFieldInjection() {

@@ -6,7 +6,6 @@ import com.saleswright.engine.Content;
 import com.saleswright.engine.ContentSource;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ public final class Command {
                     throw new WrongUsage("Unknown command '%s'. %s"
                             .formatted(name, Nearest.suggest(name, Set.of("check", "catalogue", "templates", "help"))));
             };
-        } catch (WrongUsage e) {
+        } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             err.println("'java -jar saleswright.jar help' tells how to call it.");
             return WRONG_USAGE;
@@ -134,7 +133,7 @@ public final class Command {
     }
 
     private int tell(List<Sarif.Located> findings, int files, boolean strict) {
-        findings.forEach(f -> out.println(f.finding()));
+        findings.forEach(f -> out.println(f.finding().toString().replaceAll("\\R", " ")));
         long errors = findings.stream().filter(f -> f.finding().isError()).count();
         long warnings = findings.size() - errors;
         out.printf("%s checked: %s, %s.%n", count(files, "file"), count(errors, "error"), count(warnings, "warning"));
@@ -148,20 +147,20 @@ public final class Command {
 
     private int catalogue(Deque<String> names) {
         Place place = onePlace(names);
-        out.println(json(new ObjectMapper().valueToTree(CatalogueView.of(draft(place)))));
+        out.println(json(new ObjectMapper().valueToTree(blocks().catalogue(place.content()))));
         return FINE;
     }
 
     private int templates(Deque<String> names) {
         Place place = onePlace(names);
         Path file = place.root().resolve(TEMPLATES);
-        write(file, ElementTemplates.of(draft(place)));
+        write(file, blocks().templates(place.content()));
         out.println("Written: " + shown(file));
         return FINE;
     }
 
-    private static Draft draft(Place place) {
-        return Draft.of(place.content(), new Catalogues(Declarations.ofCode()).get());
+    private static BuildingBlocks blocks() {
+        return new BuildingBlocks(new Catalogues(Declarations.ofCode()));
     }
 
     private Place onePlace(Deque<String> names) {
@@ -205,12 +204,7 @@ public final class Command {
     }
 
     private static Place place(Path root, Set<Path> asked) {
-        Content content;
-        try {
-            content = ContentSource.in(root);
-        } catch (IllegalArgumentException e) {
-            throw new WrongUsage(String.valueOf(e.getMessage()));
-        }
+        Content content = ContentSource.in(root);
         Set<String> files = new TreeSet<>();
         for (Path path : asked) {
             List<String> below = content.files().keySet().stream()
@@ -261,7 +255,7 @@ public final class Command {
             }
             Files.writeString(file, json(json) + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+            throw new WrongUsage("Cannot write " + file + ": " + e);
         }
     }
 
@@ -270,7 +264,7 @@ public final class Command {
         return json.toPrettyString().replace("\r\n", "\n");
     }
 
-    private static final class WrongUsage extends RuntimeException {
+    private static final class WrongUsage extends IllegalArgumentException {
 
         private static final long serialVersionUID = 1L;
 

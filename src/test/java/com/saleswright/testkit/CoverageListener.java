@@ -110,7 +110,7 @@ public class CoverageListener implements TestExecutionListener {
         Path file = Path.of("target", TestDatabase.onPostgres() ? "coverage-postgresql.txt" : "coverage.txt");
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, table());
+            Files.writeString(file, table() + String.join(System.lineSeparator(), StepRecord.neverDone()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,7 +27,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ContextConfiguration(
-        classes = {TestClock.class, ProcessDriver.class, SqlCount.class},
+        classes = {TestClock.class, ProcessDriver.class, SqlCount.class, StepRecord.class},
         initializers = TestDatabase.class)
 @TestExecutionListeners(
         listeners = CoverageListener.class,

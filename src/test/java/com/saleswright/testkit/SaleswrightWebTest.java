@@ -26,7 +26,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(classes = SaleswrightApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(
-        classes = {TestClock.class, ProcessDriver.class},
+        classes = {TestClock.class, ProcessDriver.class, StepRecord.class},
         initializers = {TestDatabase.class, MailServer.class})
 @TestExecutionListeners(
         listeners = CoverageListener.class,

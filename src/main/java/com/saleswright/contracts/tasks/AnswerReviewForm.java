@@ -15,7 +15,14 @@ class AnswerReviewForm extends ContractForm {
     private final ContractReviews rounds;
 
     AnswerReviewForm(ContractForms shown, ContractReviews rounds) {
-        super("answer-review", Set.of("nextStep", "clauses", "answer"), Set.of(ContractSigningProcess.NEXT_STEP.name(), ContractSigningProcess.NEW_TERMS.name(), ContractSigningProcess.DEVIATES.name()), shown);
+        super(
+                "answer-review",
+                Set.of("nextStep", "clauses", "answer"),
+                Set.of(
+                        ContractSigningProcess.NEXT_STEP.name(),
+                        ContractSigningProcess.NEW_TERMS.name(),
+                        ContractSigningProcess.DEVIATES.name()),
+                shown);
         this.rounds = rounds;
     }
 

@@ -15,7 +15,11 @@ class DecideRenewalForm extends ContractForm {
     private final ContractSteps contracts;
 
     DecideRenewalForm(ContractForms shown, ContractSteps contracts) {
-        super("decide-renewal", Set.of("renewal", "comment"), Set.of(ContractSigningProcess.RENEWAL_DECIDED.name()), shown);
+        super(
+                "decide-renewal",
+                Set.of("renewal", "comment"),
+                Set.of(ContractSigningProcess.RENEWAL_DECIDED.name()),
+                shown);
         this.contracts = contracts;
     }
 

@@ -15,7 +15,11 @@ class ReviewContractForm extends ContractForm {
     private final ContractReviews rounds;
 
     ReviewContractForm(ContractForms shown, ContractReviews rounds) {
-        super("review-contract", Set.of("clause", "risk", "verdict", "redline"), Set.of(ContractSigningProcess.VERDICT.name()), shown);
+        super(
+                "review-contract",
+                Set.of("clause", "risk", "verdict", "redline"),
+                Set.of(ContractSigningProcess.VERDICT.name()),
+                shown);
         this.rounds = rounds;
     }
 

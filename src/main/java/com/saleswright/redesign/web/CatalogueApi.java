@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What diagrams can use, with what is live now, for the studio and for scripts. */
 @RestController
 @RequestMapping("/api/redesigns")
-@PreAuthorize("hasAnyRole('process-owner','camunda-admin')")
+@PreAuthorize(RedesignPages.OWNERS)
 class CatalogueApi {
 
     private final BuildingBlocks blocks;

@@ -262,22 +262,23 @@ class Previews {
                 .orElse(List.of());
     }
 
-    /** Steps of the process itself: how often a step inside a sub-process is due, nobody can know. */
+    /** Steps of the process itself, and those beside the step: of other sub-processes there may be none or many. */
     private static List<Choice> move(StepPlan plan, String step) {
-        boolean landing = plan.from()
-                .find(step)
-                .filter(node -> StepPlans.like(node, plan.to()).stream().anyMatch(c -> !StepPlans.isRepeated(c)))
+        Optional<Element> left = plan.from().find(step);
+        boolean landing = left.filter(
+                        node -> StepPlans.like(node, plan.to()).stream().anyMatch(c -> !StepPlans.isRepeated(c)))
                 .isPresent();
-        return landing
-                ? plan.to().nodes(BEGINNINGS).stream()
-                        .filter(n -> !Diagram.isEventSubProcess(n))
-                        .filter(n -> n.parent()
-                                .filter(p -> p.type().equals("process"))
-                                .isPresent())
-                        .map(n -> choice(plan, n))
-                        .sorted(Comparator.comparing(Choice::name))
-                        .toList()
-                : List.of();
+        if (!landing) {
+            return List.of();
+        }
+        String scope = left.map(StepPlans::scope).orElse("");
+        return plan.to().nodes(BEGINNINGS).stream()
+                .filter(n -> !Diagram.isEventSubProcess(n))
+                .filter(n -> StepPlans.scope(n).equals(scope)
+                        || n.parent().filter(p -> p.type().equals("process")).isPresent())
+                .map(n -> choice(plan, n))
+                .sorted(Comparator.comparing(Choice::name))
+                .toList();
     }
 
     private static Choice choice(StepPlan plan, Element node) {

@@ -29,6 +29,11 @@ public record Progress(
         return cases.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** How many could not be migrated. */
+    public int failed() {
+        return of(Status.FAILED);
+    }
+
     /** How many have had their turn. */
     public int done() {
         return total() - of(Status.WAITING);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -190,18 +191,18 @@ class StepPlans {
                 .map(node -> like(node, to).stream()
                         .filter(c -> !isRepeated(c))
                         // One with timers would have to work them out for nothing.
-                        .sorted(java.util.Comparator.comparing((Element c) -> !c.id().equals(chosen))
+                        .sorted(Comparator.comparing((Element c) -> !c.id().equals(chosen))
+                                .thenComparing(c -> !scope(c).equals(scope(node)))
                                 .thenComparing(c -> !to.attachedTo(c).isEmpty()))
                         .map(Element::id)
                         .toList())
                 .orElse(List.of());
     }
 
-    /** Steps of the same kind, in the same scope. */
+    /** Steps of the same kind. Whether one can take the place of the other, the engine says. */
     static List<Element> like(Element node, Diagram to) {
         return to.nodes(node.type()).stream()
                 .filter(c -> kind(node).equals(kind(c)))
-                .filter(c -> scope(c).equals(scope(node)))
                 .toList();
     }
 
@@ -209,7 +210,7 @@ class StepPlans {
         return node.type().equals("startEvent") && kind(node).isEmpty();
     }
 
-    private static String scope(Element node) {
+    static String scope(Element node) {
         return node.parent().map(Element::id).orElse("");
     }
 

@@ -21,12 +21,16 @@ public final class NextVersion implements AutoCloseable {
     private final RepositoryService repository;
     private final JdbcClient jdbc;
     private final String number;
+    private final Migrations migrations;
+    private final MigrationRounds rounds;
     private Deployment deployment;
 
     public NextVersion(ApplicationContext context, String capability) {
         redesigns = context.getBean(Redesigns.class);
         repository = context.getBean(RepositoryService.class);
         jdbc = context.getBean(JdbcClient.class);
+        migrations = context.getBean(Migrations.class);
+        rounds = context.getBean(MigrationRounds.class);
         number = redesigns.begin(capability, "Next version", "A test", OWNER);
     }
 
@@ -83,6 +87,32 @@ public final class NextVersion implements AutoCloseable {
         jdbc.sql("UPDATE redesign SET status = ?, deployment = ? WHERE number = ?")
                 .params(status, deployment.getId(), number)
                 .update();
+    }
+
+    /** All running cases come to this version. */
+    public Progress migrate() {
+        migrations.start(number, OWNER);
+        return work();
+    }
+
+    /** All cases on this version go back. */
+    public Progress rollBack() {
+        migrations.startRollBack(number, OWNER);
+        return work();
+    }
+
+    /** What the background does. */
+    public Progress work() {
+        rounds.round();
+        return migrations.progress(number).orElseThrow();
+    }
+
+    /** What became of a case in the latest migration. */
+    public MigratedCase result(String businessKey) {
+        return migrations.cases(number, null, 0, 10_000).stream()
+                .filter(c -> businessKey.equals(c.businessKey()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

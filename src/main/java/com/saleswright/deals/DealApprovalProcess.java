@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** The names of deal-approval, and what we tell it. */
 @Component
 @Hands(
+        to = DealApprovalProcess.PROCESS,
+        value = {})
+@Hands(
         to = DealApprovalProcess.RECALLED,
         value = {"endedBy", "endReason"})
 @Hands(

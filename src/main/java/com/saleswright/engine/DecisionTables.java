@@ -2,6 +2,7 @@ package com.saleswright.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -16,6 +17,15 @@ import org.springframework.stereotype.Component;
 /** Asks a deployed decision table what it would say, without a case and without a trace in the history. */
 @Component
 public class DecisionTables {
+
+    /** The names of FEEL, the only language they are written in; none means FEEL too. */
+    public static final Set<String> LANGUAGES = Set.of(
+            "",
+            "feel",
+            "FEEL",
+            "https://www.omg.org/spec/DMN/20191111/FEEL/",
+            "https://www.omg.org/spec/DMN/20180521/FEEL/",
+            "http://www.omg.org/spec/FEEL/20140401");
 
     private final RepositoryService repository;
     private final DmnEngine engine;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A BPMN file, with the questions that rules ask of it. */
@@ -35,19 +37,29 @@ public final class Diagram {
     private final List<Element> nodes;
     private final List<Element> flows;
     private final Map<String, Element> byId = new HashMap<>();
+    private final Map<String, List<Element>> byType;
+    private final Map<String, List<Element>> bySource;
+    private final Map<String, List<Element>> byTarget;
+    private final Map<String, List<Element>> byActivity;
 
     private Diagram(String file, Element root, byte[] xml) {
         this.file = file;
         this.root = root;
         this.xml = xml;
         this.processes = root.children("process");
-        this.nodes =
-                processes.stream().flatMap(Element::all).filter(Diagram::isNode).toList();
-        this.flows = processes.stream()
-                .flatMap(Element::all)
-                .filter(e -> e.type().equals("sequenceFlow"))
-                .toList();
+        this.byType = by(root.all().toList(), Element::type);
+        List<Element> inside = processes.stream().flatMap(Element::all).toList();
+        this.nodes = inside.stream().filter(Diagram::isNode).toList();
+        this.flows =
+                inside.stream().filter(e -> e.type().equals("sequenceFlow")).toList();
+        this.bySource = by(flows, f -> f.get("sourceRef"));
+        this.byTarget = by(flows, f -> f.get("targetRef"));
+        this.byActivity = by(nodes("boundaryEvent"), b -> b.get("attachedToRef"));
         root.all().filter(e -> !e.id().isEmpty()).forEach(e -> byId.putIfAbsent(e.id(), e));
+    }
+
+    private static Map<String, List<Element>> by(List<Element> elements, Function<Element, String> key) {
+        return elements.stream().collect(Collectors.groupingBy(key));
     }
 
     /** @throws UnreadableFile when it is no diagram */
@@ -98,18 +110,16 @@ public final class Diagram {
     }
 
     public List<Element> outgoing(Element node) {
-        return flows.stream().filter(f -> f.get("sourceRef").equals(node.id())).toList();
+        return bySource.getOrDefault(node.id(), List.of());
     }
 
     public List<Element> incoming(Element node) {
-        return flows.stream().filter(f -> f.get("targetRef").equals(node.id())).toList();
+        return byTarget.getOrDefault(node.id(), List.of());
     }
 
     /** The boundary events of an activity. */
     public List<Element> attachedTo(Element activity) {
-        return nodes("boundaryEvent").stream()
-                .filter(b -> b.get("attachedToRef").equals(activity.id()))
-                .toList();
+        return byActivity.getOrDefault(activity.id(), List.of());
     }
 
     public Optional<Element> find(String id) {
@@ -118,7 +128,7 @@ public final class Diagram {
 
     /** Elements of one kind anywhere in the file, for example {@code timerEventDefinition}. */
     public List<Element> every(String type) {
-        return root.all().filter(e -> e.type().equals(type)).toList();
+        return byType.getOrDefault(type, List.of());
     }
 
     /**
@@ -160,9 +170,15 @@ public final class Diagram {
      * event to the catching one.
      */
     public List<Element> next(Element node) {
+        List<Element> next = new ArrayList<>(flowsAndLinks(node));
+        next.addAll(attachedTo(node));
+        return next;
+    }
+
+    /** Where a case goes on from a node when that has ended: along flows, and from a link event to the catching one. */
+    public List<Element> flowsAndLinks(Element node) {
         List<Element> next = new ArrayList<>();
         outgoing(node).forEach(f -> find(f.get("targetRef")).ifPresent(next::add));
-        next.addAll(attachedTo(node));
         if (node.type().equals("intermediateThrowEvent")) {
             linkName(node).ifPresent(name -> nodes("intermediateCatchEvent").stream()
                     .filter(c -> linkName(c).filter(name::equals).isPresent())
@@ -183,6 +199,15 @@ public final class Diagram {
         return node.child("linkEventDefinition").map(Element::name);
     }
 
+    /** The name of the message that a node waits for; empty for one that waits for none. */
+    public Optional<String> messageOf(Element node) {
+        Optional<Element> receiver = node.type().equals("receiveTask")
+                ? Optional.of(node)
+                : node.child("messageEventDefinition")
+                        .filter(m -> node.isType(Set.of("startEvent", "intermediateCatchEvent", "boundaryEvent")));
+        return receiver.flatMap(r -> find(r.get("messageRef"))).map(Element::name);
+    }
+
     private static boolean isSendingMessage(Element e) {
         return e.type().equals("messageEventDefinition")
                 && e.parent()
@@ -190,7 +215,8 @@ public final class Diagram {
                         .isPresent();
     }
 
-    private static boolean isNode(Element e) {
+    /** Whether a case can be at it: a task, event, gateway, sub-process or call. */
+    public static boolean isNode(Element e) {
         return e.isType(TASKS)
                 || e.isType(EVENTS)
                 || e.isType(GATEWAYS)

@@ -14,6 +14,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
@@ -27,9 +28,20 @@ public final class Element {
     private static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
 
     private final org.w3c.dom.Element dom;
+    private final @Nullable Element parent;
+    private final List<Element> children;
 
-    private Element(org.w3c.dom.Element dom) {
+    /** Reads all below it at once: rules ask for children far more often than there are any. */
+    private Element(org.w3c.dom.Element dom, @Nullable Element parent) {
         this.dom = dom;
+        this.parent = parent;
+        List<Element> below = new ArrayList<>();
+        for (Node node = dom.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof org.w3c.dom.Element element) {
+                below.add(new Element(element, this));
+            }
+        }
+        this.children = List.copyOf(below);
     }
 
     /** Reads XML. Document types and outside entities are refused. */
@@ -38,9 +50,11 @@ public final class Element {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            // Everything that walks a file calls itself for each level.
+            factory.setAttribute("jdk.xml.maxElementDepth", "200");
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Throwing());
-            return new Element(builder.parse(new ByteArrayInputStream(xml)).getDocumentElement());
+            return new Element(builder.parse(new ByteArrayInputStream(xml)).getDocumentElement(), null);
         } catch (SAXParseException e) {
             throw new UnreadableFile("Line %d: %s".formatted(e.getLineNumber(), e.getMessage()), e);
         } catch (SAXException | IOException | ParserConfigurationException e) {
@@ -81,17 +95,11 @@ public final class Element {
     }
 
     public List<Element> children() {
-        List<Element> children = new ArrayList<>();
-        for (Node node = dom.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof org.w3c.dom.Element element) {
-                children.add(new Element(element));
-            }
-        }
         return children;
     }
 
     public List<Element> children(String type) {
-        return children().stream().filter(e -> e.type().equals(type)).toList();
+        return children.stream().filter(e -> e.type().equals(type)).toList();
     }
 
     public Optional<Element> child(String type) {
@@ -104,14 +112,19 @@ public final class Element {
     }
 
     public Optional<Element> parent() {
-        return dom.getParentNode() instanceof org.w3c.dom.Element parent
-                ? Optional.of(new Element(parent))
-                : Optional.empty();
+        return Optional.ofNullable(parent);
     }
 
     /** This element and all below it, in document order. */
     public Stream<Element> all() {
-        return Stream.concat(Stream.of(this), children().stream().flatMap(Element::all));
+        List<Element> all = new ArrayList<>();
+        collect(all);
+        return all.stream();
+    }
+
+    private void collect(List<Element> all) {
+        all.add(this);
+        children.forEach(c -> c.collect(all));
     }
 
     /** Local names and values of its attributes, without what belongs to XML itself: namespaces and types. */
@@ -137,16 +150,6 @@ public final class Element {
             values.add(((Attr) dom.getAttributes().item(i)).getValue());
         }
         return values;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Element e && e.dom.isSameNode(dom);
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(dom);
     }
 
     @Override

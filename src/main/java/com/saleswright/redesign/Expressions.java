@@ -1,10 +1,15 @@
 package com.saleswright.redesign;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.impl.juel.AstBinary;
+import org.camunda.bpm.impl.juel.AstChoice;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstProperty;
 import org.camunda.bpm.impl.juel.Builder;
@@ -26,6 +31,16 @@ public final class Expressions {
 
     private static final TreeStore PARSER = new TreeStore(new Builder(Builder.Feature.METHOD_INVOCATIONS), null);
 
+    /** Many rules ask for the same few expressions. What has not been asked for goes first when there are too many. */
+    private static final Map<String, Parsed> KNOWN = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Parsed> eldest) {
+            return size() > 1_000;
+        }
+    });
+
     private Expressions() {}
 
     /**
@@ -34,11 +49,18 @@ public final class Expressions {
      * @param error why it does not parse, or null
      * @param names all variables and steps it names
      * @param called those of them whose methods it calls
+     * @param certain those that are looked up whatever the values are: not the ones behind an and, an or or a question
+     *     mark
      * @param functions functions such as {@code now}
      * @param bare true for a name and nothing else: {@code ${recordDecision}}
      */
     public record Parsed(
-            @Nullable String error, Set<String> names, Set<String> called, Set<String> functions, boolean bare) {}
+            @Nullable String error,
+            Set<String> names,
+            Set<String> called,
+            Set<String> certain,
+            Set<String> functions,
+            boolean bare) {}
 
     /**
      * One expression in a diagram.
@@ -53,6 +75,10 @@ public final class Expressions {
     }
 
     public static Parsed parse(String text) {
+        return KNOWN.computeIfAbsent(text, Expressions::read);
+    }
+
+    private static Parsed read(String text) {
         try {
             Tree tree = PARSER.get(text.strip());
             Set<String> names = new LinkedHashSet<>();
@@ -67,12 +93,18 @@ public final class Expressions {
             called(tree.getRoot(), called);
             Node root = tree.getRoot();
             boolean bare = root.getCardinality() == 1 && root.getChild(0) instanceof IdentifierNode;
-            return new Parsed(null, names, called, functions, bare);
+            Set<String> certain = new LinkedHashSet<>();
+            certain(root, certain);
+            return new Parsed(null, names, called, certain, functions, bare);
         } catch (TreeBuilderException e) {
-            return new Parsed(e.getMessage(), Set.of(), Set.of(), Set.of(), false);
+            return broken(String.valueOf(e.getMessage()));
         } catch (ELException e) {
-            return new Parsed(String.valueOf(e.getMessage()), Set.of(), Set.of(), Set.of(), false);
+            return broken(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Parsed broken(String error) {
+        return new Parsed(error, Set.of(), Set.of(), Set.of(), Set.of(), false);
     }
 
     /** All expressions of a diagram: in attributes, conditions, timers, parameters, names and documentation. */
@@ -98,6 +130,21 @@ public final class Expressions {
             Node child = node.getChild(i);
             if (child != null) {
                 called(child, names);
+            }
+        }
+    }
+
+    private static void certain(Node node, Set<String> names) {
+        if (node instanceof IdentifierNode identifier) {
+            names.add(identifier.getName());
+        }
+        boolean firstOnly = node instanceof AstChoice
+                || node instanceof AstBinary binary
+                        && (binary.getOperator() == AstBinary.AND || binary.getOperator() == AstBinary.OR);
+        for (int i = 0; i < (firstOnly ? 1 : node.getCardinality()); i++) {
+            Node child = node.getChild(i);
+            if (child != null) {
+                certain(child, names);
             }
         }
     }

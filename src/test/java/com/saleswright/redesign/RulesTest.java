@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Each rule of the model check: one sound sample, and broken ones with the element that it must name. */
@@ -47,6 +48,25 @@ class RulesTest {
                 .containsExactly(element.replaceFirst("#.*", "")));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"text\": \"Hello {{name +}}\"",
+                "\"text\": \"Hello {{name\"",
+                "\"text\": \"{{#if approved and}}yes{{/if}}\"",
+                "\"conditional\": {\"hide\": \"=a >\"}",
+                "\"conditional\": {\"hide\": \"a > 1\"}",
+                "\"valuesExpression\": \"=for x\""
+            })
+    void findsBrokenFeelInForms(String property) {
+        String field = "{\"type\": \"text\", \"id\": \"f2\", %s}";
+        assertThat(findings("BrokenFeel", FORM, form(field.formatted(property))))
+                .extracting(Finding::elementId)
+                .containsExactly("f2");
+        assertThat(findings("BrokenFeel", FORM, form(field.formatted("\"text\": \"{{#if a}}{{b.c}}{{/if}}\""))))
+                .isEmpty();
+    }
+
     @Test
     void everyRuleHasASample() {
         assertThat(cases().map(Case::rule))
@@ -67,7 +87,9 @@ class RulesTest {
 
     private static List<Finding> findings(String rule, String file, String text) {
         Content content = Samples.content(Map.of(file, text));
-        return CHECK.check(content).stream().filter(f -> f.rule().equals(rule)).toList();
+        return CHECK.check(content, Samples.replaced()).stream()
+                .filter(f -> f.rule().equals(rule))
+                .toList();
     }
 
     private static Case diagram(String rule, String sound, Map<String, String> brokenByElement) {
@@ -121,7 +143,7 @@ class RulesTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(existence(), assignment(), flow(), times(), names(), tables(), forms())
+        return Stream.of(existence(), assignment(), flow(), variables(), times(), names(), tables(), forms())
                 .flatMap(s -> s);
     }
 
@@ -330,6 +352,70 @@ class RulesTest {
                                         """))));
     }
 
+    private static final String RATED =
+            """
+            <startEvent id="startEvent_asked"/>
+            <sequenceFlow id="flow_in" sourceRef="startEvent_asked" targetRef="gateway_rate"/>
+            <exclusiveGateway id="gateway_rate" default="flow_skip"/>
+            <sequenceFlow id="flow_rate" sourceRef="gateway_rate" targetRef="serviceTask_rate">
+              <conditionExpression xsi:type="tFormalExpression">${approved}</conditionExpression></sequenceFlow>
+            <serviceTask id="serviceTask_rate" camunda:delegateExpression="${rateSample}" camunda:asyncBefore="true"/>
+            <boundaryEvent id="boundaryEvent_tooHigh" attachedToRef="serviceTask_rate"><errorEventDefinition id="e" errorRef="error_tooHigh"/></boundaryEvent>
+            <sequenceFlow id="flow_tooHigh" sourceRef="boundaryEvent_tooHigh" targetRef="endEvent_tooHigh"/>
+            <endEvent id="endEvent_tooHigh"/>
+            <sequenceFlow id="flow_rated" sourceRef="serviceTask_rate" targetRef="userTask_decide"/>
+            <sequenceFlow id="flow_skip" sourceRef="gateway_rate" targetRef="%s"/>
+            <userTask id="userTask_decide" camunda:assignee="${rating}"/>
+            <sequenceFlow id="flow_out" sourceRef="userTask_decide" targetRef="endEvent_done"/>
+            <endEvent id="endEvent_done"/>
+            """;
+
+    private static final String LOOP =
+            """
+            <startEvent id="startEvent_asked"/>
+            <sequenceFlow id="flow_in" sourceRef="startEvent_asked" targetRef="gateway_again"/>
+            <exclusiveGateway id="gateway_again" default="flow_again"/>
+            <sequenceFlow id="flow_out" sourceRef="gateway_again" targetRef="endEvent_done">
+              <conditionExpression xsi:type="tFormalExpression">${rating > 3}</conditionExpression></sequenceFlow>
+            <sequenceFlow id="flow_again" sourceRef="gateway_again" targetRef="serviceTask_rate"/>
+            <serviceTask id="serviceTask_rate" camunda:delegateExpression="${%s}"/>
+            <sequenceFlow id="flow_back" sourceRef="serviceTask_rate" targetRef="gateway_again"/>
+            <endEvent id="endEvent_done"/>
+            """;
+
+    private static Stream<Case> variables() {
+        String rated = process(RATED.formatted("endEvent_done"));
+        return Stream.of(
+                diagram("NeverSet", process(FORK), Map.of("flow_yes", fork("${approved}", "${aproved}"))),
+                diagram("NotYetSet", rated, Map.of("userTask_decide", process(RATED.formatted("userTask_decide")))),
+                diagram(
+                        "UncaughtError",
+                        rated,
+                        Map.of(
+                                "serviceTask_rate#none",
+                                rated.replace("<errorEventDefinition id=\"e\" errorRef=\"error_tooHigh\"/>", ""),
+                                "serviceTask_rate#other",
+                                rated.replace("errorCode=\"tooHigh\"", "errorCode=\"tooLow\""))),
+                diagram(
+                        "NoSavepoint",
+                        rated,
+                        Map.of(
+                                "serviceTask_rate",
+                                rated.replace(" camunda:asyncBefore=\"true\"", ""),
+                                "gateway_join",
+                                process(
+                                        """
+                                        <parallelGateway id="gateway_join"/>
+                                        <sequenceFlow id="flow_a" sourceRef="task_a" targetRef="gateway_join"/>
+                                        <sequenceFlow id="flow_b" sourceRef="task_b" targetRef="gateway_join"/>
+                                        """))),
+                diagram(
+                        "EndlessLoop",
+                        process(LOOP.formatted("rateSample")),
+                        Map.of("gateway_again", process(LOOP.formatted("recordDecision")))),
+                diagram("LiveStepGone", process(REMINDED_TASK), Map.of("sample", process(""))));
+    }
+
     private static Stream<Case> times() {
         return Stream.of(
                 diagram(
@@ -408,6 +494,21 @@ class RulesTest {
                         sound,
                         Map.of("row_large", Samples.table("", small + row("row_large", "<  100", "\"finance\"")))),
                 new Case(
+                        "DecisionGap",
+                        DMN,
+                        sound,
+                        Map.of(
+                                "sample-policy#between",
+                                Samples.table("", small + row("row_large", "> 100", "\"finance\"")),
+                                "sample-policy#notRead",
+                                Samples.table("", small + row("row_large", "even(?)", "\"finance\""))
+                                        .replace("&lt; 100", "-"))),
+                new Case(
+                        "DecisionOverlap",
+                        DMN,
+                        sound,
+                        Map.of("row_large", Samples.table("", small + row("row_large", ">= 99", "\"finance\"")))),
+                new Case(
                         "HitPolicy",
                         DMN,
                         sound,
@@ -432,6 +533,19 @@ class RulesTest {
         String text = "{\"type\": \"text\", \"id\": \"f2\", \"text\": \"=why\"}";
         String sound = form(area + "," + text);
         return Stream.of(
+                new Case("FieldGone", FORM, sound, Map.of("reason", form(text))),
+                new Case(
+                        "UnknownProperty",
+                        FORM,
+                        sound.replace(
+                                "\"label\"", "\"properties\": {\"label:zh\": \"x\", \"owner\": \"y\"}, \"label\""),
+                        Map.of(
+                                "reason#property",
+                                sound.replace("\"label\"", "\"lable\""),
+                                "reason#rule",
+                                sound.replace("maxLength", "maxLenght"),
+                                "reason#translation",
+                                sound.replace("\"label\"", "\"properties\": {\"lable:zh\": \"x\"}, \"label\""))),
                 new Case("NoFormId", FORM, sound, Map.of("", sound.replace("\"id\": \"decide-sample\",", ""))),
                 new Case(
                         "UnsupportedField",

@@ -25,10 +25,21 @@ final class Samples {
                         step("recordDecision", Set.of(Use.TASK, Use.LISTENER)),
                         step("remindApprover", Set.of(Use.TASK, Use.LISTENER)),
                         step("tellApprover", Set.of(Use.TASK_LISTENER)),
-                        step("workingTime", Set.of())),
+                        step("workingTime", Set.of()),
+                        new Step(
+                                "rateSample",
+                                "Rate sample",
+                                "Rates it.",
+                                List.of("amount"),
+                                List.of("rating"),
+                                List.of("tooHigh"),
+                                Set.of(Use.TASK),
+                                true)),
                 Set.of("sales-manager", "finance"),
                 Set.of("samples.recalled"),
-                Given.NOTHING);
+                new Given(
+                        Map.of("sample", Set.of("approved", "amount"), "samples.recalled", Set.of("endedBy")),
+                        Map.of("decide-sample", new Given.Taken(Set.of("reason"), Set.of()))));
     }
 
     /** A process with these elements in it. */
@@ -94,6 +105,15 @@ final class Samples {
         return """
                 {"id": "decide-sample", "type": "default", "schemaVersion": 16, "components": [%s]}"""
                 .formatted(fields);
+    }
+
+    /** What the samples replace: a form that asks for a reason, and cases that wait for a decision. */
+    static Replaced replaced() {
+        String reason = form("{\"type\": \"textfield\", \"id\": \"f1\", \"key\": \"reason\", \"label\": \"Reason\"}");
+        return new Replaced(
+                Content.of(Map.of(FORM, reason.getBytes(StandardCharsets.UTF_8))),
+                Map.of("sample", Map.of("userTask_choose", 2L)),
+                new Renames(Map.of("sample", Map.of("userTask_choose", "userTask_decide"))));
     }
 
     /** All three files of the sample capability; null for a sound one of its kind. */

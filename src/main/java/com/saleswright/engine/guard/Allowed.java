@@ -89,15 +89,6 @@ final class Allowed {
             Map.entry("property", Set.of("id", "name", "value")),
             Map.entry("failedJobRetryTimeCycle", Set.of()));
 
-    /** The languages of decision tables; none means FEEL. */
-    static final Set<String> DECISION_LANGUAGES = Set.of(
-            "",
-            "feel",
-            "FEEL",
-            "https://www.omg.org/spec/DMN/20191111/FEEL/",
-            "https://www.omg.org/spec/DMN/20180521/FEEL/",
-            "http://www.omg.org/spec/FEEL/20140401");
-
     /** How to mend what is refused, where another step is not the answer. */
     static final Map<String, String> REMEDIES = Map.of(
             "formData", "Draw a form, and name it by camunda:formRef.",

@@ -1,5 +1,6 @@
 package com.saleswright.engine.guard;
 
+import com.saleswright.engine.DecisionTables;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ final class XmlCheck {
             case "language", "scriptFormat" -> refuse(place, name, "Its language is '%s'.".formatted(value));
             case "expressionLanguage" -> {
                 // In a diagram the engine takes no notice of it.
-                if (isDecision && !Allowed.DECISION_LANGUAGES.contains(value)) {
+                if (isDecision && !DecisionTables.LANGUAGES.contains(value)) {
                     refuse(place, name, "Its expression language is '%s'.".formatted(value));
                 }
             }

@@ -8,9 +8,6 @@ import com.saleswright.redesign.Feel;
 import com.saleswright.redesign.FormFile;
 import com.saleswright.redesign.Report;
 import com.saleswright.redesign.Rule;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -52,11 +49,19 @@ class BrokenFeel implements Rule {
     @Override
     public void form(FormFile form, Draft draft, Report report) {
         for (JsonNode field : form.fields()) {
-            texts(field)
-                    .filter(t -> t.startsWith("="))
-                    .map(t -> t.substring(1).strip())
-                    .filter(t -> !t.isEmpty())
-                    .forEach(t -> found(FormFile.keyOf(field), t, Feel.faultIn(t), report));
+            String key = FormFile.keyOf(field);
+            FormFile.expressions(field).forEach(t -> found(key, t, Feel.faultIn(t), report));
+            FormFile.texts(field)
+                    .filter(t -> t.contains("{{") && t.lastIndexOf("{{") > t.lastIndexOf("}}"))
+                    .forEach(t -> report.error(
+                            key, "The template '%s' is not closed.".formatted(t), "End the expression with }}."));
+            Stream.of("/expression", "/valuesExpression", "/columnsExpression", "/conditional/hide")
+                    .map(p -> field.at(p).asText("").strip())
+                    .filter(t -> !t.isEmpty() && !t.startsWith("="))
+                    .forEach(t -> report.error(
+                            key,
+                            "The expression '%s' is taken as text.".formatted(t),
+                            "Begin it with an equals sign."));
         }
     }
 
@@ -70,22 +75,5 @@ class BrokenFeel implements Rule {
                 .flatMap(c -> c.child("text").stream())
                 .map(Element::text)
                 .filter(t -> !t.isEmpty() && !t.equals("-"));
-    }
-
-    /** The texts of a field, not those of the fields inside it. */
-    private static Stream<String> texts(JsonNode node) {
-        if (node.isTextual()) {
-            return Stream.of(node.asText().strip());
-        }
-        return node.properties().stream()
-                .filter(p -> !p.getKey().equals("components") && !p.getKey().equals("description"))
-                .map(Map.Entry::getValue)
-                .flatMap(v -> v.isArray() ? elements(v) : texts(v));
-    }
-
-    private static Stream<String> elements(JsonNode array) {
-        List<JsonNode> all = new ArrayList<>();
-        array.forEach(all::add);
-        return all.stream().flatMap(BrokenFeel::texts);
     }
 }

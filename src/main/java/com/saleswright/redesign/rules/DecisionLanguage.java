@@ -1,25 +1,17 @@
 package com.saleswright.redesign.rules;
 
+import com.saleswright.engine.DecisionTables;
 import com.saleswright.redesign.DecisionFile;
 import com.saleswright.redesign.Draft;
 import com.saleswright.redesign.Element;
 import com.saleswright.redesign.Report;
 import com.saleswright.redesign.Rule;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Decision tables are written in FEEL. */
 @Component
 class DecisionLanguage implements Rule {
-
-    private static final Set<String> LANGUAGES = Set.of(
-            "",
-            "feel",
-            "FEEL",
-            "https://www.omg.org/spec/DMN/20191111/FEEL/",
-            "https://www.omg.org/spec/DMN/20180521/FEEL/",
-            "http://www.omg.org/spec/FEEL/20140401");
 
     @Override
     public String prevents() {
@@ -37,6 +29,6 @@ class DecisionLanguage implements Rule {
 
     /** The elements that are not written in FEEL. */
     static Stream<Element> foreign(DecisionFile file) {
-        return file.root().all().filter(e -> !LANGUAGES.contains(e.get("expressionLanguage")));
+        return file.root().all().filter(e -> !DecisionTables.LANGUAGES.contains(e.get("expressionLanguage")));
     }
 }

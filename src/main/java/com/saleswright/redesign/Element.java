@@ -86,6 +86,16 @@ public final class Element {
         return (value.isEmpty() ? dom.getAttributeNS(CAMUNDA_DMN, attribute) : value).strip();
     }
 
+    /** Whether it has an attribute of this name, whatever its namespace. */
+    public boolean has(String attribute) {
+        for (int i = 0; i < dom.getAttributes().getLength(); i++) {
+            if (attribute.equals(dom.getAttributes().item(i).getLocalName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean isType(Set<String> types) {
         return types.contains(type());
     }

@@ -44,7 +44,14 @@ public class ModelCheck implements ContentCheck {
     public List<Finding> check(Content content, Replaced replaced) {
         Draft draft = Draft.of(content, catalogue.get(), replaced);
         List<Finding> findings = new ArrayList<>(draft.unreadable());
-        rules.forEach(rule -> apply(rule, draft, findings));
+        rules.stream().filter(r -> !r.isLast()).forEach(rule -> apply(rule, draft, findings));
+        List<Finding> last = new ArrayList<>();
+        rules.stream().filter(Rule::isLast).forEach(rule -> apply(rule, draft, last));
+        last.removeIf(l -> findings.stream()
+                .anyMatch(f -> f.isError()
+                        && f.file().equals(l.file())
+                        && f.elementId().equals(l.elementId())));
+        findings.addAll(last);
         findings.sort(Comparator.comparing(Finding::file)
                 .thenComparing(Finding::severity)
                 .thenComparing(Finding::elementId)

@@ -12,6 +12,11 @@ public interface Rule {
 
     default void form(FormFile form, Draft draft, Report report) {}
 
+    /** Whether it is silent about an element of which another rule says an error. */
+    default boolean isLast() {
+        return false;
+    }
+
     /** Its name in findings. */
     default String name() {
         return getClass().getSimpleName();

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -39,17 +40,38 @@ class CheckBenchmark {
     @Autowired
     private ModelCheck check;
 
+    /** What we ask beyond what an engine needs; other people's files ask something else, and know other steps. */
+    private static final Set<String> HOUSE = Set.of(
+            "CodeInsteadOfStep",
+            "DecisionResultLost",
+            "NeverSet",
+            "NoDefaultFlow",
+            "NoErrorCode",
+            "NoForm",
+            "NoFormBinding",
+            "NoTimeToLive",
+            "NobodyGetsTask",
+            "NotYetSet",
+            "NothingExecutable",
+            "UncaughtError",
+            "UnknownDecision",
+            "UnknownForm",
+            "UnknownGroup",
+            "UnknownMessage",
+            "UnknownProcess",
+            "UnknownStep");
+
     private record Verdict(String engine, String problems) {}
 
     private record Checked(String file, Verdict verdict, List<Finding> findings, double millis) {
 
         String ours() {
-            return findings.stream().anyMatch(Finding::isError) ? "errors" : "no errors";
+            return findings.stream().anyMatch(f -> f.isError() && !HOUSE.contains(f.rule())) ? "errors" : "no errors";
         }
 
         String kind() {
             String rules = findings.stream()
-                    .filter(Finding::isError)
+                    .filter(f -> f.isError() && !HOUSE.contains(f.rule()))
                     .map(Finding::rule)
                     .distinct()
                     .sorted()
@@ -139,7 +161,7 @@ class CheckBenchmark {
 
     private static void tell(Path folder, List<Checked> checked) {
         log.info("## {}: {} files", folder.getFileName(), checked.size());
-        log.info("| engine | ours: errors | ours: no errors |");
+        log.info("| engine | ours: errors besides house rules | ours: none |");
         grouped(checked, c -> c.verdict().engine()).forEach((engine, files) -> {
             long errors = files.stream().filter(c -> c.ours().equals("errors")).count();
             log.info("| {} | {} | {} |", engine, errors, files.size() - errors);

@@ -294,6 +294,15 @@ class RulesTest {
     private static Stream<Case> flow() {
         return Stream.of(
                 diagram("NoCondition", process(FORK), Map.of("flow_yes", fork(CONDITION, ""))),
+                diagram(
+                        "EngineRefuses",
+                        process(FORK),
+                        Map.of(
+                                "startEvent_asked",
+                                fork(
+                                        "<startEvent id=\"startEvent_asked\"",
+                                        "<startEvent id=\"startEvent_asked\" camunda:formKey=\"x\""
+                                                + " camunda:formRef=\"decide-sample\" camunda:formRefBinding=\"deployment\""))),
                 diagram("NoDefaultFlow", process(FORK), Map.of("gateway_outcome", fork(" default=\"flow_no\"", ""))),
                 diagram(
                         "ConditionOnDefault",

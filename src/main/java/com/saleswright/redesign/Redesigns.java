@@ -46,13 +46,15 @@ public class Redesigns {
     private final RedesignRows rows;
     private final Versions versions;
     private final ModelCheck check;
+    private final WaitingCases cases;
     private final BusinessNumbers numbers;
     private final Clock clock;
 
-    Redesigns(RedesignRows rows, Versions versions, ModelCheck check, BusinessNumbers numbers, Clock clock) {
+    Redesigns(RedesignRows rows, Versions versions, ModelCheck check, WaitingCases cases, BusinessNumbers numbers, Clock clock) {
         this.rows = rows;
         this.versions = versions;
         this.check = check;
+        this.cases = cases;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -264,7 +266,8 @@ public class Redesigns {
     public List<Finding> findings(String number) {
         String capability = get(number).capability();
         List<Finding> before = check.check(base(number));
-        return check.check(content(number)).stream()
+        Replaced replaced = new Replaced(base(number), cases.of(base(number), capability), renames(number));
+        return check.check(content(number), replaced).stream()
                 .filter(f -> Paths.capability(f.file()).equals(capability) || !before.contains(f))
                 .toList();
     }
@@ -274,7 +277,8 @@ public class Redesigns {
     public List<Finding> findings(String number, String path, String text) {
         Map<String, byte[]> files = new TreeMap<>(content(number).files());
         files.put(path, text.getBytes(StandardCharsets.UTF_8));
-        return check.check(Content.of(files)).stream()
+        // Asked while somebody types: what counts the cases is left to the check of the whole.
+        return check.check(Content.of(files), new Replaced(base(number), Map.of(), renames(number))).stream()
                 .filter(f -> f.file().equals(path))
                 .toList();
     }

@@ -8,37 +8,33 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** Finds what a redesign would replace: the content that it began from, and the cases that wait in its processes. */
+/** Where running cases wait. */
 @Component
-public class Replacements {
+public class WaitingCases {
 
-    private final Redesigns redesigns;
     private final RepositoryService repository;
     private final ManagementService management;
 
-    Replacements(Redesigns redesigns, RepositoryService repository, ManagementService management) {
-        this.redesigns = redesigns;
+    WaitingCases(RepositoryService repository, ManagementService management) {
         this.repository = repository;
         this.management = management;
     }
 
-    /** @throws java.util.NoSuchElementException for an unknown number */
-    public Replaced of(String number) {
-        Content base = redesigns.base(number);
-        String capability = redesigns.get(number).capability();
+    /** Process id to element id to how many they are, of the processes in one capability's part of the content. */
+    public Map<String, Map<String, Long>> of(Content content, String capability) {
         Map<String, Map<String, Long>> waiting = new TreeMap<>();
-        base.capabilities()
+        content.capabilities()
                 .getOrDefault(capability, Collections.emptySortedMap())
                 .forEach((file, bytes) -> {
                     if (file.endsWith(".bpmn")) {
-                        Diagram.read(file, bytes).processes().forEach(p -> waiting.put(p.id(), waiting(p.id())));
+                        Diagram.read(file, bytes).processes().forEach(p -> waiting.put(p.id(), of(p.id())));
                     }
                 });
-        return new Replaced(base, waiting, redesigns.renames(number));
+        return waiting;
     }
 
     /** Over all versions, since all of them may be moved to the new one. */
-    private Map<String, Long> waiting(String processId) {
+    private Map<String, Long> of(String processId) {
         Map<String, Long> waiting = new TreeMap<>();
         repository.createProcessDefinitionQuery().processDefinitionKey(processId).list().stream()
                 .flatMap(d -> management.createActivityStatisticsQuery(d.getId()).list().stream())

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
-import org.camunda.bpm.engine.impl.bpmn.parser.DefaultBpmnParseFactory;
+import org.camunda.bpm.engine.impl.cfg.DefaultBpmnParseFactory;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -25,8 +25,10 @@ public final class EngineParser {
 
     /** Why the engine would refuse this diagram; nothing for one that names classes which it would make for reading it. */
     public static List<Problem> problems(Diagram diagram) {
-        boolean makesClasses = diagram.root().all().anyMatch(e -> e.has("formHandlerClass")
-                || MADE_AT_ONCE.contains(e.camunda("type")) && e.type().endsWith("Task"));
+        boolean makesClasses = diagram.root()
+                .all()
+                .anyMatch(e -> e.has("formHandlerClass")
+                        || MADE_AT_ONCE.contains(e.camunda("type")) && e.type().endsWith("Task"));
         if (makesClasses) {
             return List.of();
         }

@@ -50,7 +50,13 @@ public class Redesigns {
     private final BusinessNumbers numbers;
     private final Clock clock;
 
-    Redesigns(RedesignRows rows, Versions versions, ModelCheck check, WaitingCases cases, BusinessNumbers numbers, Clock clock) {
+    Redesigns(
+            RedesignRows rows,
+            Versions versions,
+            ModelCheck check,
+            WaitingCases cases,
+            BusinessNumbers numbers,
+            Clock clock) {
         this.rows = rows;
         this.versions = versions;
         this.check = check;

@@ -27,7 +27,8 @@ class EngineRefuses implements Rule {
         EngineParser.problems(diagram)
                 .forEach(p -> report.error(
                         Objects.requireNonNullElse(p.getMainElementId(), ""),
-                        "The engine refuses it: %s.".formatted(String.valueOf(p.getMessage()).replaceFirst("\\.$", "")),
+                        "The engine refuses it: %s."
+                                .formatted(String.valueOf(p.getMessage()).replaceFirst("\\.$", "")),
                         "Mend it in the Modeler."));
     }
 }

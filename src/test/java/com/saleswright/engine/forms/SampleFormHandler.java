@@ -50,6 +50,11 @@ class SampleFormHandler implements FormHandler {
     }
 
     @Override
+    public Set<String> facts(String formId) {
+        return Set.of("asked", "approved");
+    }
+
+    @Override
     public Map<String, Object> show(FormContext form) {
         return Map.of(
                 "customer",

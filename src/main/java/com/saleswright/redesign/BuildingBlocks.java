@@ -29,7 +29,7 @@ public class BuildingBlocks {
     }
 
     private Draft draft(Content content) {
-        Draft draft = Draft.of(content, catalogue.get());
+        Draft draft = Draft.of(content, catalogue.get(), Replaced.UNKNOWN);
         if (!draft.unreadable().isEmpty()) {
             throw new IllegalArgumentException(draft.unreadable().get(0).toString());
         }

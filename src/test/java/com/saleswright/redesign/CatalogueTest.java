@@ -72,6 +72,6 @@ class CatalogueTest {
     }
 
     private Draft draft() {
-        return Draft.of(ContentSource.in(Path.of("")), ofCode);
+        return Draft.of(ContentSource.in(Path.of("")), ofCode, Replaced.UNKNOWN);
     }
 }

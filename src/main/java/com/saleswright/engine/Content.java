@@ -39,6 +39,12 @@ public record Content(SortedMap<String, SortedMap<String, byte[]>> capabilities)
         return all;
     }
 
+    /** The files of a capability by resource name; none when it has none. */
+    public SortedMap<String, byte[]> files(String capability) {
+        SortedMap<String, byte[]> files = capabilities.get(capability);
+        return files == null ? Collections.emptySortedMap() : files;
+    }
+
     /** Resource names that end so, for example {@code .bpmn}. */
     public Collection<String> named(String suffix) {
         return files().keySet().stream().filter(n -> n.endsWith(suffix)).toList();

@@ -88,6 +88,15 @@ class RedesignRows {
                 == 1;
     }
 
+    /** Whether it was ever proposed. */
+    boolean isProposed(String number) {
+        return jdbc.sql("SELECT COUNT(*) FROM redesign_event WHERE redesign = ? AND kind = ?")
+                        .params(number, RedesignEvent.Kind.PROPOSED.name())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     void deployed(String number, String deployment) {
         jdbc.sql("UPDATE redesign SET deployment = ? WHERE number = ?")
                 .params(deployment, number)

@@ -7,6 +7,7 @@ import com.saleswright.redesign.RedesignRefused.SavedMeanwhile;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -294,9 +295,16 @@ public class Redesigns {
         rows.describe(number, title, reason);
     }
 
-    /** Gives it up; its files are kept. */
+    /**
+     * Gives a draft up that nobody has reviewed; its files are kept.
+     *
+     * @throws RedesignRefused when it has been proposed: {@link Proposals#withdraw} ends its case as well
+     */
     public void withdraw(String number) {
         draft(number);
+        if (rows.isProposed(number)) {
+            throw new RedesignRefused("%s has been proposed: withdraw it with a reason.".formatted(number));
+        }
         move(number, RedesignStatus.DRAFT, RedesignStatus.WITHDRAWN);
     }
 
@@ -330,6 +338,12 @@ public class Redesigns {
         return Content.of(files);
     }
 
+    /** The files of its capability as they would go live, removed ones not among them. */
+    @Transactional(readOnly = true)
+    public SortedMap<String, byte[]> capabilityFiles(String number) {
+        return content(number).files(get(number).capability());
+    }
+
     /** All content as it was when the redesign began, the other capabilities as they are. */
     @Transactional(readOnly = true)
     public Content base(String number) {
@@ -353,8 +367,8 @@ public class Redesigns {
             throw new RedesignRefused("%s is not %s but %s."
                     .formatted(
                             number,
-                            from.label().toLowerCase(java.util.Locale.ROOT),
-                            get(number).status().label().toLowerCase(java.util.Locale.ROOT)));
+                            from.label().toLowerCase(Locale.ROOT),
+                            get(number).status().label().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -402,7 +416,7 @@ public class Redesigns {
         Redesign redesign = rows.lock(number).orElseThrow(() -> new NoSuchElementException("No redesign " + number));
         if (!redesign.is(RedesignStatus.DRAFT)) {
             throw new RedesignRefused("%s is %s; only a draft can be changed."
-                    .formatted(number, redesign.status().label().toLowerCase(java.util.Locale.ROOT)));
+                    .formatted(number, redesign.status().label().toLowerCase(Locale.ROOT)));
         }
         return redesign;
     }

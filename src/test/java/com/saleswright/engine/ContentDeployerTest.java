@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.saleswright.testkit.SaleswrightTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @SaleswrightTest
 class ContentDeployerTest {
@@ -18,12 +20,18 @@ class ContentDeployerTest {
     private static final String FORM = """
             {"id": "ask-sample", "type": "default", "components": []}""";
 
+    private static final List<String> SAMPLE = List.of("sample");
+
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private ContentDeployer deployer() {
         return new ContentDeployer(
                 repository,
+                transactions,
                 new ContentSource(""),
                 new StaticListableBeanFactory().getBeanProvider(ContentCheck.class),
                 false,
@@ -41,15 +49,15 @@ class ContentDeployerTest {
 
     @Test
     void makesNoNewVersionOfEqualBytes() {
-        deployer().deploy(sample("One"));
-        deployer().deploy(sample("One"));
+        deployer().deploy(sample("One"), SAMPLE);
+        deployer().deploy(sample("One"), SAMPLE);
         assertThat(versions()).isEqualTo(1);
     }
 
     @Test
     void deploysTheWholeFolderWhenOneFileChanges() {
-        deployer().deploy(sample("One"));
-        deployer().deploy(sample("Two"));
+        deployer().deploy(sample("One"), SAMPLE);
+        deployer().deploy(sample("Two"), SAMPLE);
         assertThat(versions()).isEqualTo(2);
         String newest = repository
                 .createProcessDefinitionQuery()
@@ -64,16 +72,21 @@ class ContentDeployerTest {
     @Test
     void leavesOutACapabilityWithFaults() {
         var beans = new StaticListableBeanFactory(
-                Map.of("check", (ContentCheck) (content, capability) -> java.util.List.of("sample.bpmn: broken")));
+                Map.of("check", (ContentCheck) (content, capability) -> List.of("sample.bpmn: broken")));
         var deployer = new ContentDeployer(
-                repository, new ContentSource(""), beans.getBeanProvider(ContentCheck.class), false, false);
-        assertThat(deployer.deploy(sample("One"))).containsExactly("sample.bpmn: broken");
+                repository,
+                transactions,
+                new ContentSource(""),
+                beans.getBeanProvider(ContentCheck.class),
+                false,
+                false);
+        assertThat(deployer.deploy(sample("One"), SAMPLE)).containsExactly("sample.bpmn: broken");
         assertThat(versions()).isZero();
     }
 
     @Test
     void leavesOutACapabilityThatCouldRunForeignCode() {
-        assertThat(deployer().deploy(sample("${name.getClass()}")))
+        assertThat(deployer().deploy(sample("${name.getClass()}"), SAMPLE))
                 .singleElement()
                 .asString()
                 .contains("processes/sample/sample.bpmn", "line 3", "sample", "getClass");

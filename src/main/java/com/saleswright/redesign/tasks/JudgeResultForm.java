@@ -1,0 +1,38 @@
+package com.saleswright.redesign.tasks;
+
+import com.saleswright.engine.OwnRights;
+import com.saleswright.redesign.RedesignForms;
+import com.saleswright.redesign.RedesignProcess;
+import com.saleswright.redesign.RedesignSteps;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The author keeps a redesign, goes back, or begins the next. */
+@Component
+class JudgeResultForm extends RedesignForm {
+
+    private final RedesignSteps steps;
+
+    JudgeResultForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
+        super("judge-result", Set.of("verdict", "reason"), shown, rights);
+        this.steps = steps;
+    }
+
+    @Override
+    Map<String, Object> take(String number, String user, Map<String, Object> values) {
+        String verdict = text(values, "verdict");
+        boolean keep = !verdict.equals("rollBack");
+        steps.judgeResult(number, user, keep, text(values, REASON));
+        if (verdict.equals("next")) {
+            steps.beginNext(number, user);
+        }
+        return Map.of(
+                RedesignProcess.KEPT.name(),
+                keep,
+                RedesignProcess.ENDED_BY.name(),
+                user,
+                RedesignProcess.END_REASON.name(),
+                text(values, REASON));
+    }
+}

@@ -1,0 +1,36 @@
+package com.saleswright.redesign.tasks;
+
+import com.saleswright.engine.OwnRights;
+import com.saleswright.redesign.RedesignForms;
+import com.saleswright.redesign.RedesignProcess;
+import com.saleswright.redesign.RedesignSteps;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The author ends a trial, one way or the other. */
+@Component
+class JudgeTrialForm extends RedesignForm {
+
+    private final RedesignSteps steps;
+
+    JudgeTrialForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
+        super("judge-trial", Set.of("verdict", "reason"), shown, rights);
+        this.steps = steps;
+    }
+
+    @Override
+    Map<String, Object> take(String number, String user, Map<String, Object> values) {
+        boolean passed = text(values, "verdict").equals("all");
+        steps.judgeTrial(number, user, passed, text(values, REASON));
+        return Map.of(
+                RedesignProcess.TRIAL_PASSED.name(),
+                passed,
+                RedesignProcess.KEPT.name(),
+                passed,
+                RedesignProcess.ENDED_BY.name(),
+                user,
+                RedesignProcess.END_REASON.name(),
+                text(values, REASON));
+    }
+}

@@ -1,0 +1,26 @@
+package com.saleswright.redesign.tasks;
+
+import com.saleswright.engine.OwnRights;
+import com.saleswright.redesign.RedesignForms;
+import com.saleswright.redesign.RedesignSteps;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The author says what becomes of cases on what was rolled back. */
+@Component
+class MoveCasesBackForm extends RedesignForm {
+
+    private final RedesignSteps steps;
+
+    MoveCasesBackForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
+        super("move-cases-back", Set.of("move", "reason"), shown, rights);
+        this.steps = steps;
+    }
+
+    @Override
+    Map<String, Object> take(String number, String user, Map<String, Object> values) {
+        steps.decideMovesBack(number, user, text(values, "move").equals("moveBack"), text(values, REASON));
+        return Map.of();
+    }
+}

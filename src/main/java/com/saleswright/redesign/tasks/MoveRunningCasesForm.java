@@ -1,0 +1,28 @@
+package com.saleswright.redesign.tasks;
+
+import com.saleswright.engine.OwnRights;
+import com.saleswright.redesign.RedesignForms;
+import com.saleswright.redesign.RedesignProcess;
+import com.saleswright.redesign.RedesignSteps;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The author says what becomes of cases on older versions. */
+@Component
+class MoveRunningCasesForm extends RedesignForm {
+
+    private final RedesignSteps steps;
+
+    MoveRunningCasesForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
+        super("move-running-cases", Set.of("move", "reason"), shown, rights);
+        this.steps = steps;
+    }
+
+    @Override
+    Map<String, Object> take(String number, String user, Map<String, Object> values) {
+        boolean move = text(values, "move").equals("migrate");
+        steps.decideMoves(number, user, move, text(values, REASON));
+        return Map.of(RedesignProcess.MOVE_CASES.name(), move);
+    }
+}

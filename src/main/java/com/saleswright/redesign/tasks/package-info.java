@@ -1,0 +1,5 @@
+/** The steps and forms of the process redesign. */
+@NullMarked
+package com.saleswright.redesign.tasks;
+
+import org.jspecify.annotations.NullMarked;

@@ -36,19 +36,18 @@ public class CaseStarter {
         boolean outer = OWN_START.get();
         OWN_START.set(true);
         try {
-            String definition = versions.choose(processId, latest(processId), businessKey);
-            return runtime.startProcessInstanceById(definition, businessKey, variables);
+            // One command around both, in which the engine reads the definition once, as if started by the process id.
+            return engine.getCommandExecutorTxRequired().execute(context -> {
+                String latest = context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedLatestProcessDefinitionByKey(processId)
+                        .getId();
+                return runtime.startProcessInstanceById(
+                        versions.choose(processId, latest, businessKey), businessKey, variables);
+            });
         } finally {
             OWN_START.set(outer);
         }
-    }
-
-    /** Asked as the engine itself would ask, which costs the same one statement. */
-    private String latest(String processId) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.getProcessEngineConfiguration()
-                .getDeploymentCache()
-                .findDeployedLatestProcessDefinitionByKey(processId)
-                .getId());
     }
 
     /** Whether the current thread is inside {@link #start}. */

@@ -2,7 +2,7 @@ package com.saleswright.redesign;
 
 import com.saleswright.people.Employee;
 import com.saleswright.people.People;
-import com.saleswright.redesign.Comparison.OfProcess;
+import com.saleswright.redesign.Outcomes.OfProcess;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ public class RedesignForms {
                 steps.impact(number).stream()
                         .map(l -> Map.of("topic", l.topic(), "text", (l.warns() ? "! " : "") + l.text()))
                         .toList());
-        shown.put("compared", steps.comparison(number).map(RedesignForms::rows).orElse(List.of()));
+        shown.put("compared", steps.outcomes(number).map(RedesignForms::rows).orElse(List.of()));
         long older = redesign.deployment() == null ? 0 : steps.casesOnOthers(redesign);
         long onIt = redesign.deployment() == null ? 0 : steps.casesOn(redesign);
         shown.put(
@@ -79,7 +79,7 @@ public class RedesignForms {
                 .orElse("");
     }
 
-    private static List<Map<String, String>> rows(Comparison comparison) {
+    private static List<Map<String, String>> rows(Outcomes comparison) {
         List<Map<String, String>> rows = new ArrayList<>();
         for (OfProcess one : comparison.processes()) {
             rows.add(

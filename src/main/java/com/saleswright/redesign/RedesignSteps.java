@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +32,9 @@ public class RedesignSteps {
     private final ContentDeployer deployer;
     private final Reviewers reviewers;
     private final Trials trials;
-    private final Comparisons comparisons;
+    private final OutcomeFigures figures;
     private final List<Impact> impacts;
-    private final ObjectProvider<CaseMoves> moves;
+    private final CaseMoves moves;
     private final RedesignMails mails;
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -49,9 +48,9 @@ public class RedesignSteps {
             ContentDeployer deployer,
             Reviewers reviewers,
             Trials trials,
-            Comparisons comparisons,
+            OutcomeFigures figures,
             List<Impact> impacts,
-            ObjectProvider<CaseMoves> moves,
+            CaseMoves moves,
             RedesignMails mails,
             RepositoryService repository,
             RuntimeService runtime,
@@ -63,7 +62,7 @@ public class RedesignSteps {
         this.deployer = deployer;
         this.reviewers = reviewers;
         this.trials = trials;
-        this.comparisons = comparisons;
+        this.figures = figures;
         this.impacts = impacts;
         this.moves = moves;
         this.mails = mails;
@@ -222,8 +221,7 @@ public class RedesignSteps {
     /** Counts what the trial has brought. */
     public void compareTrial(String number) {
         Redesign redesign = redesigns.get(number);
-        events.add(
-                number, Kind.TRIAL_COMPARED, RedesignEvent.SYSTEM, "", StoredJson.write(comparisons.trial(redesign)));
+        events.add(number, Kind.TRIAL_COMPARED, RedesignEvent.SYSTEM, "", StoredJson.write(figures.trial(redesign)));
         tellAuthor(redesign, "has been on trial long enough", "Please compare both versions, and decide.");
     }
 
@@ -249,21 +247,20 @@ public class RedesignSteps {
     public void decideMoves(String number, String user, boolean move, String reason) {
         events.add(number, move ? Kind.CASES_MOVED : Kind.CASES_LEFT, user, reason);
         if (move) {
-            moves.forEach(m -> m.begin(number, user));
+            moves.begin(number, user);
         }
     }
 
     /** Whether no case is being moved any more. */
     @Transactional(readOnly = true)
     public boolean isMigrationFinished(String number) {
-        return moves.stream().allMatch(m -> m.isFinished(number));
+        return moves.isFinished(number);
     }
 
     /** Compares the cases before and after. */
     public void measureResult(String number) {
         Redesign redesign = redesigns.get(number);
-        events.add(
-                number, Kind.RESULT_MEASURED, RedesignEvent.SYSTEM, "", StoredJson.write(comparisons.result(redesign)));
+        events.add(number, Kind.RESULT_MEASURED, RedesignEvent.SYSTEM, "", StoredJson.write(figures.result(redesign)));
         tellAuthor(redesign, "has a result", "It has been live for 30 days. Please look at the result, and decide.");
     }
 
@@ -308,7 +305,7 @@ public class RedesignSteps {
     public void decideMovesBack(String number, String user, boolean move, String reason) {
         events.add(number, move ? Kind.CASES_MOVED_BACK : Kind.CASES_LEFT_ON_IT, user, reason);
         if (move) {
-            moves.forEach(m -> m.startRollBack(number, user));
+            moves.startRollBack(number, user);
         }
     }
 
@@ -390,11 +387,11 @@ public class RedesignSteps {
 
     /** What was compared last: the result, or else the trial; empty before. */
     @Transactional(readOnly = true)
-    public Optional<Comparison> comparison(String number) {
+    public Optional<Outcomes> outcomes(String number) {
         return events.of(number).stream()
                 .filter(e -> e.kind() == Kind.RESULT_MEASURED || e.kind() == Kind.TRIAL_COMPARED)
                 .reduce((one, later) -> later)
-                .map(e -> StoredJson.read(e.document(), new TypeReference<Comparison>() {}));
+                .map(e -> StoredJson.read(e.document(), new TypeReference<Outcomes>() {}));
     }
 
     private void tellAuthor(Redesign redesign, String news, String reason) {

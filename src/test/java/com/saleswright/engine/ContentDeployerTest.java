@@ -42,7 +42,7 @@ class ContentDeployerTest {
     void removeSample() {
         repository
                 .createDeploymentQuery()
-                .deploymentName("sample")
+                .deploymentNameLike("sample%")
                 .list()
                 .forEach(d -> repository.deleteDeployment(d.getId(), true));
     }
@@ -91,6 +91,42 @@ class ContentDeployerTest {
                 .asString()
                 .contains("processes/sample/sample.bpmn", "line 3", "sample", "getClass");
         assertThat(versions()).isZero();
+    }
+
+    @Test
+    void keepsWhatAnOwnerHasMadeUntilTheOwnerTakesTheNewerVersionOver() {
+        ContentDeployer atStart = deployer();
+        atStart.deploy(sample("One"), SAMPLE);
+        atStart.deploy("sample", "REDESIGN-2026-0001", sample("Mine").files());
+
+        atStart.deploy(sample("One"), SAMPLE);
+        assertThat(liveName()).as("a restart").isEqualTo("Mine");
+        atStart.deploy(sample("Two"), SAMPLE);
+        assertThat(liveName()).as("a newer product").isEqualTo("Mine");
+        assertThat(versions()).isEqualTo(2);
+
+        atStart.deploy("sample", "REDESIGN-2026-0001 rolled back", sample("One").files());
+        atStart.deploy(sample("Two"), SAMPLE);
+        assertThat(liveName()).as("nothing of the owner's is left").isEqualTo("Two");
+    }
+
+    @Test
+    void saysWhatTheEngineWouldRefuseAndLeavesNoTrace() {
+        assertThat(deployer().faults(sample("One"), "sample")).isEmpty();
+        assertThat(deployer().faults(sample("${name.getClass()}"), "sample"))
+                .singleElement()
+                .asString()
+                .contains("getClass");
+        assertThat(versions()).isZero();
+    }
+
+    private String liveName() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("sample")
+                .latestVersion()
+                .singleResult()
+                .getName();
     }
 
     @Test

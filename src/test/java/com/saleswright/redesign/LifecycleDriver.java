@@ -22,10 +22,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An office with process owners, and a capability of its own that they redesign. */
@@ -37,7 +36,6 @@ final class LifecycleDriver {
     static final String CAPABILITY = "lifecycle";
     static final String SAMPLE = "lifecycle-sample";
     static final String FILE = "processes/lifecycle/lifecycle-sample.bpmn";
-    private static final String MOVES = "movesOfLifecycleTest";
 
     final ProcessDriver process;
     final Proposals proposals;
@@ -104,18 +102,23 @@ final class LifecycleDriver {
                 .deploymentNameLike(CAPABILITY + "%")
                 .list()
                 .forEach(d -> repository.deleteDeployment(d.getId(), true));
-        if (beans().containsSingleton(MOVES)) {
-            ((org.springframework.beans.factory.support.DefaultSingletonBeanRegistry) beans()).destroySingleton(MOVES);
-        }
+        jdbc.sql("DELETE FROM redesign_migration_case WHERE migration IN (SELECT id FROM redesign_migration)")
+                .update();
+        List.of(
+                        "redesign_migration",
+                        "redesign_mapping",
+                        "redesign_event",
+                        "redesign_trial_case",
+                        "redesign_trial",
+                        "redesign_rename",
+                        "redesign_file",
+                        "redesign")
+                .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
     }
 
-    /** Lets these moves be the migration of running cases. */
-    void moves(CaseMoves moves) {
-        beans().registerSingleton(MOVES, moves);
-    }
-
-    private ConfigurableListableBeanFactory beans() {
-        return ((ConfigurableApplicationContext) context).getBeanFactory();
+    /** Gives every case of running migrations its turn. */
+    void migrate() {
+        ReflectionTestUtils.invokeMethod(context.getBean("migrationRounds"), "round");
     }
 
     /** A draft by the author that changes the sample. */

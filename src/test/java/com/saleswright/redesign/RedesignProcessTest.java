@@ -13,7 +13,6 @@ import com.saleswright.engine.CaseStarter;
 import com.saleswright.engine.FormRejected;
 import com.saleswright.redesign.RedesignEvent.Kind;
 import com.saleswright.testkit.SaleswrightTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -255,17 +254,18 @@ class RedesignProcessTest {
     @Test
     void movesRunningCasesAndWaitsForThem() {
         start("LC-MOVE-1");
-        List<String> answers = new ArrayList<>(List.of("no", "yes"));
-        Moves moves = new Moves(answers);
-        drive.moves(moves);
         String number = drive.live();
         assertThat(drive.waitsAt(number)).isEqualTo("userTask_moveRunningCases");
         assertThat(drive.form(number).toString()).contains("1 case runs on an older version.");
         drive.answer(number, AUTHOR, Map.of("move", "migrate", "reason", ""));
-        assertThat(moves.moved).containsExactly(number + " by " + AUTHOR);
         drive.process.fire(number, "catchEvent_checkAgain");
         drive.process.runJobs(number);
-        assertThat(answers).isEmpty();
+        assertThat(version("LC-MOVE-1")).isEqualTo(1);
+
+        drive.migrate();
+        assertThat(version("LC-MOVE-1")).isEqualTo(2);
+        drive.process.fire(number, "catchEvent_checkAgain");
+        drive.process.runJobs(number);
         drive.process.fire(number, "catchEvent_thirtyDays");
         assertThat(drive.record(number)).contains(Kind.CASES_MOVED);
     }
@@ -285,10 +285,9 @@ class RedesignProcessTest {
         assertThat(drive.status(number)).isEqualTo(RedesignStatus.ROLLED_BACK);
         assertThat(drive.liveText()).isEqualTo(LifecycleDriver.sample("Begun"));
         assertThat(drive.waitsAt(number)).isEqualTo("userTask_moveCasesBack");
-        Moves moves = new Moves(new ArrayList<>());
-        drive.moves(moves);
         drive.answer(number, AUTHOR, Map.of("move", "moveBack", "reason", ""));
-        assertThat(moves.movedBack).containsExactly(number + " by " + AUTHOR);
+        drive.migrate();
+        assertThat(version("LC-STAY-2")).as("the old files as a third version").isEqualTo(3);
         assertThat(drive.ends(number)).containsExactly("endEvent_judged", "endEvent_rolledBack");
     }
 
@@ -304,8 +303,8 @@ class RedesignProcessTest {
         drive.process.fire(number, "catchEvent_thirtyDays");
         drive.process.runJobs(number);
 
-        Comparison.OfProcess compared = context.getBean(RedesignSteps.class)
-                .comparison(number)
+        Outcomes.OfProcess compared = context.getBean(RedesignSteps.class)
+                .outcomes(number)
                 .orElseThrow()
                 .processes()
                 .get(0);
@@ -442,30 +441,12 @@ class RedesignProcessTest {
         return drive.repository.getProcessDefinition(definition).getVersion();
     }
 
-    /** Migration that answers as told. */
-    private static final class Moves implements CaseMoves {
-
-        private final List<String> answers;
-        private final List<String> moved = new ArrayList<>();
-        private final List<String> movedBack = new ArrayList<>();
-
-        Moves(List<String> answers) {
-            this.answers = answers;
-        }
-
-        @Override
-        public void begin(String number, String by) {
-            moved.add(number + " by " + by);
-        }
-
-        @Override
-        public boolean isFinished(String number) {
-            return answers.isEmpty() || answers.remove(0).equals("yes");
-        }
-
-        @Override
-        public void startRollBack(String number, String by) {
-            movedBack.add(number + " by " + by);
-        }
+    private int version(String key) {
+        String definition = drive.runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .singleResult()
+                .getProcessDefinitionId();
+        return drive.repository.getProcessDefinition(definition).getVersion();
     }
 }

@@ -1,7 +1,7 @@
 package com.saleswright.redesign;
 
-import com.saleswright.redesign.Comparison.Cases;
-import com.saleswright.redesign.Comparison.OfProcess;
+import com.saleswright.redesign.Outcomes.Cases;
+import com.saleswright.redesign.Outcomes.OfProcess;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares the cases of two versions, from the engine's history. */
 @Component
-class Comparisons {
+class OutcomeFigures {
 
     /** How long before and after the deployment is looked at. */
     static final Duration SPAN = Duration.ofDays(30);
@@ -41,7 +41,7 @@ class Comparisons {
     private final JdbcClient jdbc;
     private final RepositoryService repository;
 
-    Comparisons(JdbcClient jdbc, RepositoryService repository) {
+    OutcomeFigures(JdbcClient jdbc, RepositoryService repository) {
         this.jdbc = jdbc;
         this.repository = repository;
     }
@@ -50,7 +50,7 @@ class Comparisons {
      * The 30 days before the deployment and the 30 days after it. Only cases count that began in their span, and only ends
      * within it, so that neither side has had more time.
      */
-    Comparison result(Redesign redesign) {
+    Outcomes result(Redesign redesign) {
         String deployment = Objects.requireNonNull(redesign.deployment());
         Instant deployed = repository
                 .createDeploymentQuery()
@@ -58,7 +58,7 @@ class Comparisons {
                 .singleResult()
                 .getDeploymentTime()
                 .toInstant();
-        return new Comparison(processes(deployment).stream()
+        return new Outcomes(processes(deployment).stream()
                 .map(process -> new OfProcess(
                         process,
                         span(redesign, process, false, deployed.minus(SPAN), deployed),
@@ -67,9 +67,9 @@ class Comparisons {
     }
 
     /** The cases that were drawn for the old version, and those for the new one. */
-    Comparison trial(Redesign redesign) {
+    Outcomes trial(Redesign redesign) {
         String deployment = Objects.requireNonNull(redesign.deployment());
-        return new Comparison(processes(deployment).stream()
+        return new Outcomes(processes(deployment).stream()
                 .map(process -> new OfProcess(process, drawn(redesign, process, false), drawn(redesign, process, true)))
                 .toList());
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param processes one for each process of the capability
  */
-public record Comparison(List<OfProcess> processes) {
+public record Outcomes(List<OfProcess> processes) {
 
     /** One process. */
     public record OfProcess(String process, Cases before, Cases after) {}

@@ -6,6 +6,7 @@ import com.saleswright.redesign.RedesignStatus;
 import com.saleswright.redesign.Redesigns;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,12 +36,14 @@ class StudioPage {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String path,
             @RequestParam(defaultValue = "") String of,
+            Principal user,
             Model model) {
         Redesign redesign = redesigns.get(number);
         FileVersion version = FileVersion.named(of);
         RedesignFile file = version.in(redesigns, number, path);
         String suffix = path.substring(path.lastIndexOf('.') + 1);
         model.addAttribute("redesign", redesign)
+                .addAttribute("user", user.getName())
                 .addAttribute("path", path)
                 .addAttribute("file", path.substring(path.lastIndexOf('/') + 1))
                 .addAttribute("studio", suffix)

@@ -24,7 +24,8 @@ public class Deadline {
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    Deadline(People people, WorkingTime workingTime, Clock clock) {
+    /** @param clock tells what now is */
+    public Deadline(People people, WorkingTime workingTime, Clock clock) {
         this.people = people;
         this.workingTime = workingTime;
         this.clock = clock;

@@ -30,7 +30,7 @@ public record Draft(
     static final String UNREADABLE = "Unreadable";
 
     /** Reads the files; the catalogue gets its processes, decisions and forms from them. */
-    static Draft of(Content content, Catalogue catalogue, Replaced replaced) {
+    public static Draft of(Content content, Catalogue catalogue, Replaced replaced) {
         List<Diagram> diagrams = new ArrayList<>();
         List<DecisionFile> decisions = new ArrayList<>();
         List<FormFile> forms = new ArrayList<>();

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.saleswright.approvals.ChainView.Outcome;
 import com.saleswright.approvals.ChainView.SeatLine;
 import com.saleswright.approvals.ChainView.SeatStatus;
+import com.saleswright.redesign.replay.Reproduced;
 import com.saleswright.testkit.SaleswrightTest;
 import com.saleswright.testkit.SqlCount;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Every way through approval-chain, and every rule on who is asked. */
 @SaleswrightTest
+@Reproduced(value = "approval-chain", atLeast = 20)
 class ApprovalChainProcessTest {
 
     @Autowired

@@ -13,6 +13,7 @@ import com.saleswright.deals.QuoteStatus;
 import com.saleswright.engine.FormRejected;
 import com.saleswright.signing.EnvelopeView;
 import com.saleswright.signing.Envelopes;
+import com.saleswright.redesign.replay.Reproduced;
 import com.saleswright.testkit.SaleswrightTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SaleswrightTest
+@Reproduced(value = "contract-signing", atLeast = 10)
 class ContractSigningProcessTest {
 
     @Autowired

@@ -15,6 +15,7 @@ import com.saleswright.engine.FormRejected;
 import com.saleswright.opportunities.Opportunities;
 import com.saleswright.opportunities.Opportunity;
 import com.saleswright.people.Roles;
+import com.saleswright.redesign.replay.Reproduced;
 import com.saleswright.testkit.SaleswrightTest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Every way through deal-approval, on the real engine, policy, forms and tables. */
 @SaleswrightTest
+@Reproduced(value = "deal-approval", atLeast = 10)
 class DealApprovalProcessTest {
 
     @Autowired

@@ -18,6 +18,7 @@ import com.saleswright.signing.EnvelopeView.Status;
 import com.saleswright.signing.Signing.Given;
 import com.saleswright.signing.Signing.Turn;
 import com.saleswright.signing.SigningDriver.Case;
+import com.saleswright.redesign.replay.Reproduced;
 import com.saleswright.testkit.SaleswrightTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Every way through signing-envelope. */
 @SaleswrightTest
+@Reproduced(value = "signing-envelope", atLeast = 15)
 class SigningEnvelopeProcessTest {
 
     private static final TemporalUnitOffset SOON = within(5, ChronoUnit.MINUTES);

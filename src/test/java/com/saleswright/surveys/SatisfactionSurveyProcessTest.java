@@ -11,6 +11,7 @@ import com.saleswright.engine.FormRejected;
 import com.saleswright.mail.MailBounced;
 import com.saleswright.opportunities.Opportunities;
 import com.saleswright.opportunities.Opportunity;
+import com.saleswright.redesign.replay.Reproduced;
 import com.saleswright.testkit.SaleswrightTest;
 import com.saleswright.testkit.TestClock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Every way through satisfaction-survey, on the real engine, tables, forms and rows. */
 @SaleswrightTest
+@Reproduced(value = "satisfaction-survey", atLeast = 12)
 @RecordApplicationEvents
 class SatisfactionSurveyProcessTest {
 

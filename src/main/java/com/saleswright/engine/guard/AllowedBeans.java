@@ -7,14 +7,17 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
@@ -26,13 +29,33 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class AllowedBeans {
 
-    // Read when the first file or expression is: steps need the engine, which needs this.
-    private final Supplier<Map<String, Class<?>>> types = SingletonSupplier.of(this::readTypes);
-    private final Supplier<Map<Class<?>, Set<String>>> helpers = SingletonSupplier.of(this::readHelpers);
-    private final ListableBeanFactory beans;
+    private final Supplier<Map<String, Class<?>>> types;
+    private final Supplier<Map<Class<?>, Set<String>>> helpers;
+    private final Function<String, Object> source;
 
+    @Autowired
     AllowedBeans(ListableBeanFactory beans) {
-        this.beans = beans;
+        // Read when the first file or expression is: steps need the engine, which needs this.
+        this.types = SingletonSupplier.of(() -> readTypes(beans));
+        this.helpers = SingletonSupplier.of(this::readHelpers);
+        this.source = beans::getBean;
+    }
+
+    private AllowedBeans(AllowedBeans like, Map<String, Object> others) {
+        this.types = like.types;
+        this.helpers = like.helpers;
+        this.source = name -> {
+            Object other = others.get(name);
+            if (other == null) {
+                throw new ProcessEngineException("%s is not at hand here.".formatted(name));
+            }
+            return other;
+        };
+    }
+
+    /** The same names, for an engine that reaches these objects alone. */
+    AllowedBeans insteadOf(Map<String, Object> others) {
+        return new AllowedBeans(this, others);
     }
 
     boolean contains(String name) {
@@ -63,10 +86,10 @@ class AllowedBeans {
     }
 
     Object get(String name) {
-        return beans.getBean(name);
+        return source.apply(name);
     }
 
-    private Map<String, Class<?>> readTypes() {
+    private static Map<String, Class<?>> readTypes(ListableBeanFactory beans) {
         return Arrays.stream(beans.getBeanNamesForAnnotation(Step.class))
                 .collect(Collectors.toUnmodifiableMap(
                         name -> name, name -> ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(name)))));

@@ -1,13 +1,16 @@
 package com.saleswright.engine.guard;
 
+import com.saleswright.engine.EngineGuard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ArtifactFactory;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.scripting.engine.DefaultScriptEngineResolver;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * when they are read and when they run; scripts and classes are switched off for good.
  */
 @Component
-class GuardPlugin extends AbstractProcessEnginePlugin {
+class GuardPlugin extends AbstractProcessEnginePlugin implements EngineGuard {
 
     private final DeploymentGuard guard;
     private final AllowedBeans beans;
@@ -40,6 +43,11 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new GuardedExpressions(beans, expressions));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setArtifactFactory(new NoClasses());
+    }
+
+    @Override
+    public ProcessEnginePlugin forEngineApart(Map<String, Object> helpers) {
+        return new GuardPlugin(guard, beans.insteadOf(helpers), expressions);
     }
 
     private static final class NoScripts extends DefaultScriptEngineResolver {

@@ -1,0 +1,93 @@
+package com.saleswright.redesign.replay;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.saleswright.engine.StoredJson;
+import com.saleswright.redesign.replay.ReplayRun.Status;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+
+/** The table of replays. */
+@Component
+class ReplayRows {
+
+    private static final RowMapper<ReplayRun> RUN = (row, i) -> {
+        String report = row.getString("report");
+        return new ReplayRun(
+                row.getLong("id"),
+                row.getString("redesign"),
+                row.getString("process"),
+                row.getString("started_by"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Status.valueOf(row.getString("status")),
+                row.getInt("total"),
+                row.getInt("done"),
+                row.getString("message"),
+                report == null ? null : StoredJson.read(report, new TypeReference<ReplayReport>() {}));
+    };
+
+    private final JdbcClient jdbc;
+
+    ReplayRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long add(String redesign, String process, String startedBy, Instant startedAt) {
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        INSERT INTO redesign_replay (redesign, process, started_by, started_at, status, total, done)
+                        VALUES (?, ?, ?, ?, 'RUNNING', 0, 0)
+                        """)
+                .params(redesign, process, startedBy, OffsetDateTime.ofInstant(startedAt, ZoneOffset.UTC))
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    Optional<ReplayRun> find(long id) {
+        return jdbc.sql("SELECT * FROM redesign_replay WHERE id = ?")
+                .param(id)
+                .query(RUN)
+                .optional();
+    }
+
+    Optional<ReplayRun> latest(String redesign) {
+        return jdbc.sql("SELECT * FROM redesign_replay WHERE redesign = ? ORDER BY id DESC LIMIT 1")
+                .param(redesign)
+                .query(RUN)
+                .optional();
+    }
+
+    /** @return false when it is not wanted any more */
+    boolean progress(long id, int done, int total) {
+        return jdbc.sql("UPDATE redesign_replay SET done = ?, total = ? WHERE id = ? AND status = 'RUNNING'")
+                        .params(done, total, id)
+                        .update()
+                == 1;
+    }
+
+    boolean end(long id, Status status, @Nullable String message, @Nullable ReplayReport report) {
+        return jdbc.sql(
+                                """
+                                UPDATE redesign_replay SET status = ?, message = ?, report = ?
+                                WHERE id = ? AND status = 'RUNNING'
+                                """)
+                        .params(status.name(), message, report == null ? null : StoredJson.write(report), id)
+                        .update()
+                == 1;
+    }
+
+    void failRunning(String message) {
+        jdbc.sql("UPDATE redesign_replay SET status = 'FAILED', message = ? WHERE status = 'RUNNING'")
+                .param(message)
+                .update();
+    }
+}

@@ -1,0 +1,176 @@
+package com.saleswright.redesign.replay;
+
+import com.saleswright.engine.Content;
+import com.saleswright.engine.EngineGuard;
+import com.saleswright.people.Deadline;
+import com.saleswright.people.People;
+import com.saleswright.people.WorkingTime;
+import com.saleswright.redesign.Catalogue;
+import com.saleswright.redesign.RedesignRefused;
+import com.saleswright.redesign.Redesigns;
+import com.saleswright.redesign.Renames;
+import com.saleswright.redesign.Versions;
+import com.saleswright.redesign.replay.ReplayRun.Status;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/** Replays of finished cases against redesigns, one after the other in the background. */
+@Service
+public class Replays implements DisposableBean {
+
+    /** How many cases are replayed unless somebody says otherwise. */
+    public static final int DEFAULT_CASES = 200;
+
+    public static final int MOST_CASES = 2_000;
+    private static final int MOST_WAITING = 4;
+
+    private static final Logger log = LoggerFactory.getLogger(Replays.class);
+
+    private final Recorder recorder;
+    private final ReplayRows rows;
+    private final Redesigns redesigns;
+    private final Versions versions;
+    private final Supplier<Catalogue> catalogue;
+    private final EngineGuard guard;
+    private final People people;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+    private final ExecutorService executor = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> new Thread(work, "replay"));
+
+    Replays(
+            Recorder recorder,
+            ReplayRows rows,
+            Redesigns redesigns,
+            Versions versions,
+            Supplier<Catalogue> catalogue,
+            EngineGuard guard,
+            People people,
+            WorkingTime workingTime,
+            Clock clock) {
+        this.recorder = recorder;
+        this.rows = rows;
+        this.redesigns = redesigns;
+        this.versions = versions;
+        this.catalogue = catalogue;
+        this.guard = guard;
+        this.people = people;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a replay in the background.
+     *
+     * @param lastN how many finished cases, the last first
+     * @return its id
+     * @throws RedesignRefused when the number is out of bounds or too many replays wait
+     */
+    public long start(String redesign, String processId, int lastN, String user) {
+        if (lastN < 1 || lastN > MOST_CASES) {
+            throw new RedesignRefused(
+                    "%d cases cannot be replayed. Choose 1 to %,d.".formatted(lastN, MOST_CASES));
+        }
+        redesigns.get(redesign);
+        long id = rows.add(redesign, processId, user, clock.instant());
+        try {
+            executor.execute(() -> replay(id, redesign, processId, lastN));
+        } catch (RejectedExecutionException e) {
+            rows.end(id, Status.CANCELLED, null, null);
+            throw new RedesignRefused("%d replays wait already. Start it when they are done.".formatted(MOST_WAITING));
+        }
+        return id;
+    }
+
+    /** @throws NoSuchElementException for an unknown id */
+    public ReplayRun get(long id) {
+        return rows.find(id).orElseThrow(() -> new NoSuchElementException("No replay " + id));
+    }
+
+    /** Stops a replay; one that has ended stays as it is. */
+    public void cancel(long id) {
+        rows.end(id, Status.CANCELLED, null, null);
+    }
+
+    /** The last replay of a redesign. */
+    public Optional<ReplayRun> latest(String redesign) {
+        return rows.latest(redesign);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void failInterrupted() {
+        rows.failRunning("The application was stopped meanwhile. Start the replay again.");
+    }
+
+    private void replay(long id, String redesign, String processId, int lastN) {
+        try {
+            ReplayReport report = run(
+                    processId,
+                    lastN,
+                    redesigns.content(redesign),
+                    redesigns.renames(redesign),
+                    (done, total) -> rows.progress(id, done, total));
+            rows.end(id, Status.DONE, null, report);
+        } catch (RuntimeException e) {
+            // Whatever a draft can do to an engine ends here: the owner must hear of it.
+            log.warn("Replay {} of {} failed", id, redesign, e);
+            String message = "It failed: %s Check the draft, then start the replay again.".formatted(e.getMessage());
+            rows.end(id, Status.FAILED, message.substring(0, Math.min(message.length(), 2_000)), null);
+        }
+    }
+
+    ReplayReport run(String processId, int lastN, Content draft, Renames renames, Replay.Progress progress) {
+        List<RecordedCase> all = recorder.lastFinished(processId, lastN).stream()
+                .map(recorder::read)
+                .toList();
+        List<RecordedCase> cases = all.stream().filter(c -> !c.migrated()).toList();
+        Map<String, byte[]> live = versions.live().files();
+        Map<Set<String>, Content> contents = new HashMap<>();
+        Replay replay = new Replay(
+                time -> guard.forEngineApart(Map.of("deadline", new Deadline(people, workingTime, time))),
+                catalogue.get());
+        return new ReplayReport(
+                all.size() - cases.size(),
+                replay.run(
+                        cases,
+                        c -> contents.computeIfAbsent(c.deployments(), d -> content(live, d)),
+                        draft,
+                        renames,
+                        progress));
+    }
+
+    /** What was live when a case ran: the files of its own deployments, the other capabilities as they are. */
+    private Content content(Map<String, byte[]> live, Set<String> deployments) {
+        Map<String, byte[]> files = new TreeMap<>(live);
+        deployments.forEach(d -> {
+            Map<String, byte[]> its = versions.files(d);
+            Set<String> folders = Content.of(its).capabilities().keySet();
+            files.keySet().removeIf(f -> folders.contains(f.split("/", -1)[1]));
+            files.putAll(its);
+        });
+        return Content.of(files);
+    }
+
+    @Override
+    public void destroy() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,28 @@
+package com.saleswright.redesign.replay;
+
+import com.saleswright.engine.Content;
+import com.saleswright.redesign.Renames;
+import com.saleswright.redesign.Versions;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import org.springframework.context.ApplicationContext;
+
+/** Replays cases against what is live with one passage of one file replaced. */
+public final class DraftReplay {
+
+    private DraftReplay() {}
+
+    public static ReplayReport of(
+            ApplicationContext context, String processId, int lastN, String file, String passage, String instead) {
+        SortedMap<String, byte[]> files =
+                context.getBean(Versions.class).live().files();
+        String text = new String(files.get(file), StandardCharsets.UTF_8);
+        if (!text.contains(passage)) {
+            throw new AssertionError("%s does not say %s".formatted(file, passage));
+        }
+        files.put(file, text.replace(passage, instead).getBytes(StandardCharsets.UTF_8));
+        return context.getBean(Replays.class)
+                .run(processId, lastN, Content.of(files), new Renames(Map.of()), (done, total) -> true);
+    }
+}

@@ -153,14 +153,15 @@ public class RedesignSteps {
         if (!rollout.isTrial()) {
             return;
         }
-        Draft live = Draft.of(
-                redesigns.content(redesign.number()),
-                Catalogue.ofCode(List.of(), java.util.Set.of(), java.util.Set.of()));
-        List<String> own = live.diagrams().stream()
+        List<Diagram> diagrams = redesigns.content(redesign.number()).files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".bpmn"))
+                .map(file -> Diagram.read(file.getKey(), file.getValue()))
+                .toList();
+        List<String> own = diagrams.stream()
                 .filter(d -> d.capability().equals(redesign.capability()))
                 .flatMap(d -> d.processes().stream().map(Element::id))
                 .toList();
-        for (Diagram diagram : live.diagrams()) {
+        for (Diagram diagram : diagrams) {
             for (Element call : diagram.nodes("callActivity")) {
                 String called = call.get("calledElement");
                 boolean latest = !call.camunda("calledElementBinding").equals("deployment");

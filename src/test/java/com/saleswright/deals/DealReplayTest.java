@@ -52,7 +52,8 @@ class DealReplayTest {
 
     @Test
     void endsOtherwiseWhereAFlowLeadsElsewhere() {
-        ReplayReport report = replay(DIAGRAM, "${outcome == 'approved'}", "${outcome == 'approved' &amp;&amp; amount &lt; 1}");
+        ReplayReport report =
+                replay(DIAGRAM, "${outcome == 'approved'}", "${outcome == 'approved' &amp;&amp; amount &lt; 1}");
         assertThat(report.otherOutcomes()).isEqualTo(2);
         assertThat(report.outcomes())
                 .isEqualTo(Map.of(
@@ -70,7 +71,9 @@ class DealReplayTest {
         ReplayReport report = replay(
                 DIAGRAM,
                 APPROVED,
-                inserted("<bpmn:userTask id=\"userTask_fileDeal\" name=\"File deal\" camunda:candidateGroups=\"contract-admin\"/>", "userTask_fileDeal"));
+                inserted(
+                        "<bpmn:userTask id=\"userTask_fileDeal\" name=\"File deal\" camunda:candidateGroups=\"contract-admin\"/>",
+                        "userTask_fileDeal"));
         assertThat(report.otherOutcomes()).isZero();
         assertThat(report.unknownAfter()).isEmpty();
         assertThat(report.manualSteps()).containsExactly(2, 4);
@@ -82,7 +85,9 @@ class DealReplayTest {
         ReplayReport report = replay(
                 DIAGRAM,
                 APPROVED,
-                inserted("<bpmn:serviceTask id=\"serviceTask_again\" name=\"Assess again\" camunda:delegateExpression=\"${assessDeal}\"/>", "serviceTask_again"));
+                inserted(
+                        "<bpmn:serviceTask id=\"serviceTask_again\" name=\"Assess again\" camunda:delegateExpression=\"${assessDeal}\"/>",
+                        "serviceTask_again"));
         assertThat(report.unknownAfter()).isEqualTo(Map.of("serviceTask_again", 2));
         assertThat(report.outcomes())
                 .isEqualTo(Map.of(List.of("endEvent_rejected"), Map.of(List.of("endEvent_rejected"), 1)));
@@ -92,7 +97,9 @@ class DealReplayTest {
     void leavesNoEngineBehind() {
         var before = ProcessEngines.getProcessEngines().keySet();
         replay(POLICY, "&gt; 15", "&gt; 8");
-        assertThat(ProcessEngines.getProcessEngines().keySet()).isEqualTo(before).allMatch("default"::equals);
+        assertThat(ProcessEngines.getProcessEngines().keySet())
+                .isEqualTo(before)
+                .allMatch("default"::equals);
     }
 
     private ReplayReport replay(String file, String passage, String instead) {
@@ -101,7 +108,9 @@ class DealReplayTest {
 
     private static String inserted(String node, String id) {
         return node
-                + "<bpmn:sequenceFlow id=\"flow_inserted\" sourceRef=\"serviceTask_approveDeal\" targetRef=\"%s\"/>".formatted(id)
-                + "<bpmn:sequenceFlow id=\"flow_dealApproved\" sourceRef=\"%s\" targetRef=\"endEvent_approved\"/>".formatted(id);
+                + "<bpmn:sequenceFlow id=\"flow_inserted\" sourceRef=\"serviceTask_approveDeal\" targetRef=\"%s\"/>"
+                        .formatted(id)
+                + "<bpmn:sequenceFlow id=\"flow_dealApproved\" sourceRef=\"%s\" targetRef=\"endEvent_approved\"/>"
+                        .formatted(id);
     }
 }

@@ -37,7 +37,8 @@ class ReplayBenchmark {
         // Each case runs twice: on its own version and on the draft.
         double perSecond = 2 * CASES / seconds;
         reporter.publishEntry(
-                "replay", "%.1f s, %.0f cases/s, %d %% calibrated".formatted(seconds, perSecond, report.calibratedPercent()));
+                "replay",
+                "%.1f s, %.0f cases/s, %d %% calibrated".formatted(seconds, perSecond, report.calibratedPercent()));
         assertThat(report.calibratedPercent()).isEqualTo(100);
         assertThat(perSecond).isGreaterThan(50);
     }

@@ -132,7 +132,9 @@ final class CaseRun {
         final Set<Step> fired = new HashSet<>();
         final Deque<Value> values;
         String type = "";
-        @Nullable String task;
+
+        @Nullable
+        String task;
 
         /** A whole case. */
         Scope(ExecutionEntity execution, String process, @Nullable RecordedCase record, Instant start) {
@@ -168,12 +170,15 @@ final class CaseRun {
         }
 
         /** The id under which the record knows it, to look for what was recorded inside. */
-        @Nullable String recordedId() {
+        @Nullable
+        String recordedId() {
             return record != null ? record.id() : step != null ? step.id() : null;
         }
 
         Instant recordedStart() {
-            return record != null ? record.start() : Objects.requireNonNull(step).start();
+            return record != null
+                    ? record.start()
+                    : Objects.requireNonNull(step).start();
         }
 
         /** When something that was recorded at this time happens here. */
@@ -269,8 +274,7 @@ final class CaseRun {
 
     private Stream<Event> events(Scope scope) {
         List<Event> events = new ArrayList<>();
-        scope.due.forEach((node, at) ->
-                events.add(new Event(at, null, 2, 0, scope, () -> timer(scope, node, at))));
+        scope.due.forEach((node, at) -> events.add(new Event(at, null, 2, 0, scope, () -> timer(scope, node, at))));
         if (scope.recordedId() == null) {
             if (scope.type.equals("userTask")) {
                 events.add(new Event(now, null, 1, 0, scope, () -> newTask(scope)));
@@ -284,8 +288,7 @@ final class CaseRun {
         }
         Step step = scope.step;
         if (step != null && WAITS.contains(scope.type) && !step.cancelled()) {
-            events.add(new Event(
-                    scope.virtual(step.end()), step.end(), 1, step.order(), scope, () -> complete(scope)));
+            events.add(new Event(scope.virtual(step.end()), step.end(), 1, step.order(), scope, () -> complete(scope)));
         }
         for (Step boundary : boundaries(scope)) {
             event(scope, boundary, boundary.element(), boundary.start(), events);
@@ -293,7 +296,8 @@ final class CaseRun {
         for (Step child : eventSubProcesses(scope)) {
             recordOf(scope).within(child.id()).stream()
                     .filter(s -> s.type().endsWith("StartEvent") || s.type().equals("startTimerEvent"))
-                    .filter(s -> !s.type().equals("errorStartEvent") && !s.type().equals("escalationStartEvent"))
+                    .filter(s ->
+                            !s.type().equals("errorStartEvent") && !s.type().equals("escalationStartEvent"))
                     .forEach(s -> event(scope, s, s.element(), s.start(), events));
         }
         if (scope.type.equals("eventBasedGateway")) {
@@ -317,11 +321,10 @@ final class CaseRun {
                 .filter(e -> plan.recordedId(process, e).equals(recordedElement))
                 .findFirst()
                 .filter(e -> plan.isCovered(process, e))
-                .ifPresent(e -> events.add(
-                        new Event(scope.virtual(recorded), recorded, 1, step.order(), scope, () -> {
-                            scope.root.fired.add(step);
-                            trigger(scope, e);
-                        })));
+                .ifPresent(e -> events.add(new Event(scope.virtual(recorded), recorded, 1, step.order(), scope, () -> {
+                    scope.root.fired.add(step);
+                    trigger(scope, e);
+                })));
     }
 
     private static RecordedCase recordOf(Scope scope) {
@@ -488,8 +491,7 @@ final class CaseRun {
         } else if (!plan.setsNothing(scope.process, element)) {
             Map<String, Object> expected = inputs.getOrDefault(step, read);
             for (Map.Entry<String, Object> input : read.entrySet()) {
-                if (expected.containsKey(input.getKey())
-                        && !input.getValue().equals(expected.get(input.getKey()))) {
+                if (expected.containsKey(input.getKey()) && !input.getValue().equals(expected.get(input.getKey()))) {
                     stop(
                             scope.process,
                             element,
@@ -529,9 +531,8 @@ final class CaseRun {
     }
 
     private void decided(ExecutionEntity execution, Scope scope) {
-        plan.resultOf(scope.process, scope.element)
-                .map(execution::getVariable)
-                .ifPresent(result -> groupsIn(result).forEach(approvers::add));
+        plan.resultOf(scope.process, scope.element).map(execution::getVariable).ifPresent(result -> groupsIn(result)
+                .forEach(approvers::add));
     }
 
     /** Decisions name groups where they say who is asked. */
@@ -595,7 +596,8 @@ final class CaseRun {
             return;
         }
         List<Node> timers = new ArrayList<>(model.timersAt(ProcessModel.body(scope.element)));
-        model.node(scope.element).filter(n -> n.timer() != null && n.type().equals("intermediateCatchEvent"))
+        model.node(scope.element)
+                .filter(n -> n.timer() != null && n.type().equals("intermediateCatchEvent"))
                 .ifPresent(timers::add);
         boolean isInner = scope.parent != null
                 && scope.parent.element.equals(ProcessModel.body(scope.element) + "#multiInstanceBody");
@@ -656,7 +658,10 @@ final class CaseRun {
     private void newTask(Scope scope) {
         ProcessModel model = plan.model(scope.process);
         if (model == null || model.dependsOn(scope.element)) {
-            stop(scope.process, scope.element, "Nobody has done this task yet, and the case goes on by what is entered.");
+            stop(
+                    scope.process,
+                    scope.element,
+                    "Nobody has done this task yet, and the case goes on by what is entered.");
             return;
         }
         engine.services().getTaskService().complete(Objects.requireNonNull(scope.task));
@@ -732,8 +737,7 @@ final class CaseRun {
 
     /** Must run inside a command. */
     private ExecutionEntity execution(Scope scope) {
-        var manager = Context.getCommandContext()
-                .getExecutionManager();
+        var manager = Context.getCommandContext().getExecutionManager();
         if (scope.ownExecution) {
             ExecutionEntity own = manager.findExecutionById(scope.execution);
             if (own != null) {
@@ -845,8 +849,7 @@ final class CaseRun {
     }
 
     private CaseResult result() {
-        int recorded =
-                record.family().mapToInt(c -> c.steps().size()).sum();
+        int recorded = record.family().mapToInt(c -> c.steps().size()).sum();
         if (matched < recorded) {
             deviates(record.family()
                     .flatMap(c -> c.steps().stream())

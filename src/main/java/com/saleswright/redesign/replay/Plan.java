@@ -45,7 +45,8 @@ final class Plan {
         return Optional.ofNullable(after.get(process)).flatMap(m -> m.node(element));
     }
 
-    @Nullable ProcessModel model(String process) {
+    @Nullable
+    ProcessModel model(String process) {
         return after.get(process);
     }
 

@@ -72,16 +72,13 @@ final class ProcessModel {
         ends(diagram, process);
         names(diagram, process, draft);
         diagram.nodes("userTask").forEach(t -> entered.put(t.id(), entered(t, draft)));
-        diagram.nodes().stream()
-                .filter(Diagram::isEventSubProcess)
-                .forEach(s -> eventSubProcesses.add(s.id()));
+        diagram.nodes().stream().filter(Diagram::isEventSubProcess).forEach(s -> eventSubProcesses.add(s.id()));
     }
 
     /** All processes of the content by id. */
     static Map<String, ProcessModel> of(Draft draft) {
         Map<String, ProcessModel> models = new HashMap<>();
-        draft.diagrams()
-                .forEach(d -> d.processes().forEach(p -> models.put(p.id(), new ProcessModel(d, p, draft))));
+        draft.diagrams().forEach(d -> d.processes().forEach(p -> models.put(p.id(), new ProcessModel(d, p, draft))));
         return models;
     }
 
@@ -140,7 +137,8 @@ final class ProcessModel {
                 definition.map(d -> referred(diagram, d)).orElse(""),
                 e.camunda("resultVariable"),
                 host(e),
-                !e.get("cancelActivity").equals("false") && !e.get("isInterrupting").equals("false"),
+                !e.get("cancelActivity").equals("false")
+                        && !e.get("isInterrupting").equals("false"),
                 definition
                         .filter(d -> d.type().equals("timerEventDefinition"))
                         .flatMap(d -> d.children().stream().findFirst())
@@ -160,7 +158,8 @@ final class ProcessModel {
     }
 
     private static String work(Element e, Optional<Element> definition) {
-        Element carrier = definition.filter(d -> !d.camunda("delegateExpression").isEmpty())
+        Element carrier = definition
+                .filter(d -> !d.camunda("delegateExpression").isEmpty())
                 .orElse(e);
         return List.of("delegateExpression", "expression", "class", "topic", "decisionRef").stream()
                 .map(carrier::camunda)
@@ -187,10 +186,9 @@ final class ProcessModel {
                 .filter(ref -> !ref.isEmpty())
                 .map(ref -> ref.substring(ref.indexOf(':') + 1))
                 .flatMap(ref -> diagram.find(ref).stream())
-                .map(d -> d.get("errorCode") + d.get("escalationCode") + (d.get("errorCode")
-                                .isEmpty()
-                        ? d.name()
-                        : ""))
+                .map(d -> d.get("errorCode")
+                        + d.get("escalationCode")
+                        + (d.get("errorCode").isEmpty() ? d.name() : ""))
                 .findFirst()
                 .orElse("");
     }
@@ -229,7 +227,8 @@ final class ProcessModel {
     }
 
     private void names(Diagram diagram, Element process, Draft draft) {
-        Expressions.in(diagram).forEach(p -> read.addAll(Expressions.parse(p.text()).names()));
+        Expressions.in(diagram)
+                .forEach(p -> read.addAll(Expressions.parse(p.text()).names()));
         process.all().forEach(e -> {
             draft.decisions().stream()
                     .filter(d -> d.decisions().stream().anyMatch(x -> x.id().equals(e.camunda("decisionRef"))))
@@ -256,7 +255,8 @@ final class ProcessModel {
         return draft.forms().stream()
                 .filter(f -> f.id().equals(task.camunda("formRef")))
                 .flatMap(f -> f.fields().stream())
-                .filter(f -> !f.path("disabled").asBoolean() && !f.path("readonly").asBoolean())
+                .filter(f ->
+                        !f.path("disabled").asBoolean() && !f.path("readonly").asBoolean())
                 .map(FormFile::keyOf)
                 .map(k -> k.split("\\.", -1)[0])
                 .collect(Collectors.toSet());

@@ -81,8 +81,7 @@ public record RecordedCase(
         }
     }
 
-    static final Comparator<Step> IN_ORDER =
-            Comparator.comparing(Step::start).thenComparing(Step::order);
+    static final Comparator<Step> IN_ORDER = Comparator.comparing(Step::start).thenComparing(Step::order);
 
     private static final Set<String> WAITS = Set.of("userTask", "receiveTask");
     private static final Set<String> OUTSIDE_STARTS =
@@ -91,8 +90,7 @@ public record RecordedCase(
     /** This case and those it called, at any depth. */
     Stream<RecordedCase> family() {
         return Stream.concat(
-                Stream.of(this),
-                steps.stream().filter(s -> s.called() != null).flatMap(s -> s.called()
+                Stream.of(this), steps.stream().filter(s -> s.called() != null).flatMap(s -> s.called()
                         .family()));
     }
 

@@ -4,6 +4,7 @@ import com.saleswright.engine.Content;
 import com.saleswright.redesign.Catalogue;
 import com.saleswright.redesign.Draft;
 import com.saleswright.redesign.Renames;
+import com.saleswright.redesign.Replaced;
 import com.saleswright.redesign.replay.RecordedCase.Step;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replays recorded cases: each first on the version it ran on, to see whether its record is complete, and then on the

@@ -104,7 +104,8 @@ final class ReplayEngine implements AutoCloseable {
     }
 
     /** Whose case is replayed now: the hooks in the diagrams report to it. */
-    @Nullable CaseRun current() {
+    @Nullable
+    CaseRun current() {
         return current;
     }
 

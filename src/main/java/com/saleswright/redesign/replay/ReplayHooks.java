@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayHooks extends AbstractBpmnParseListener {
 
-    static final Set<String> AUTOMATIC =
-            Set.of("serviceTask", "sendTask", "scriptTask", "businessRuleTask");
+    static final Set<String> AUTOMATIC = Set.of("serviceTask", "sendTask", "scriptTask", "businessRuleTask");
 
     private final ReplayEngine engine;
 

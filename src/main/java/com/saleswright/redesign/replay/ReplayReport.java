@@ -55,7 +55,9 @@ public record ReplayReport(int migrated, List<ReplayedCase> cases) {
     /** Cases that ask other groups or people, as far as the record covers them. */
     @JsonIgnore
     public long otherApprovers() {
-        return compared().filter(c -> !after(c).approvers().equals(c.before().approvers())).count();
+        return compared()
+                .filter(c -> !after(c).approvers().equals(c.before().approvers()))
+                .count();
     }
 
     /** Cases that end otherwise. */
@@ -89,9 +91,7 @@ public record ReplayReport(int migrated, List<ReplayedCase> cases) {
     /** Median time of cases that the record covers, in milliseconds, before and after. */
     @JsonIgnore
     public long[] medianMillis() {
-        return new long[] {
-            median(c -> c.before().cycleMillis()), median(c -> after(c).cycleMillis())
-        };
+        return new long[] {median(c -> c.before().cycleMillis()), median(c -> after(c).cycleMillis())};
     }
 
     private long median(ToLongFunction<ReplayedCase> value) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param before on the version that it ran on
  * @param after on the draft; null for a case that its own version does not reproduce
  */
-public record ReplayedCase(
-        String id, @Nullable String businessKey, CaseResult before, @Nullable CaseResult after) {
+public record ReplayedCase(String id, @Nullable String businessKey, CaseResult before, @Nullable CaseResult after) {
 
     @JsonIgnore
     public boolean isCalibrated() {

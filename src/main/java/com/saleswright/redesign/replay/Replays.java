@@ -86,8 +86,7 @@ public class Replays implements DisposableBean {
      */
     public long start(String redesign, String processId, int lastN, String user) {
         if (lastN < 1 || lastN > MOST_CASES) {
-            throw new RedesignRefused(
-                    "%d cases cannot be replayed. Choose 1 to %,d.".formatted(lastN, MOST_CASES));
+            throw new RedesignRefused("%d cases cannot be replayed. Choose 1 to %,d.".formatted(lastN, MOST_CASES));
         }
         redesigns.get(redesign);
         long id = rows.add(redesign, processId, user, clock.instant());

@@ -15,8 +15,7 @@ public final class DraftReplay {
 
     public static ReplayReport of(
             ApplicationContext context, String processId, int lastN, String file, String passage, String instead) {
-        SortedMap<String, byte[]> files =
-                context.getBean(Versions.class).live().files();
+        SortedMap<String, byte[]> files = context.getBean(Versions.class).live().files();
         String text = new String(files.get(file), StandardCharsets.UTF_8);
         if (!text.contains(passage)) {
             throw new AssertionError("%s does not say %s".formatted(file, passage));

@@ -46,12 +46,13 @@ public @interface Reproduced {
                     .cases();
             assertThat(replayed.stream()
                             .filter(r -> !r.isCalibrated())
-                            .map(r -> r.businessKey() + ": "
-                                    + r.before().deviation()))
+                            .map(r -> r.businessKey() + ": " + r.before().deviation()))
                     .as("cases of %d that a replay does not reproduce", replayed.size())
                     .isEmpty();
             assertThat(replayed.size()).as("cases that ended").isGreaterThanOrEqualTo(wanted.atLeast());
-            assertThat(replayed.stream().filter(r -> !r.before().equals(r.after())).map(r -> r.businessKey()))
+            assertThat(replayed.stream()
+                            .filter(r -> !r.before().equals(r.after()))
+                            .map(r -> r.businessKey()))
                     .as("cases that come out otherwise on the same version")
                     .isEmpty();
         }

@@ -1,6 +1,7 @@
 package com.saleswright.redesign;
 
 import com.saleswright.engine.CaseStarter;
+import com.saleswright.engine.Hands;
 import com.saleswright.engine.OwnRights;
 import com.saleswright.engine.Sends;
 import com.saleswright.engine.Variable;
@@ -17,6 +18,15 @@ import org.springframework.stereotype.Component;
 
 /** The names of the process redesign, and what we tell it. */
 @Component
+@Hands(
+        to = RedesignProcess.PROCESS,
+        value = {"subject", "owner", "onTrial", "trialShare", "trialDays"})
+@Hands(
+        to = RedesignProcess.WITHDRAWN,
+        value = {"endedBy", "endReason"})
+@Hands(
+        to = RedesignProcess.ROLL_BACK_ASKED,
+        value = {"endedBy", "endReason"})
 @Sends({RedesignProcess.WITHDRAWN, RedesignProcess.ROLL_BACK_ASKED})
 public class RedesignProcess {
 

@@ -15,7 +15,12 @@ class JudgeResultForm extends RedesignForm {
     private final RedesignSteps steps;
 
     JudgeResultForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
-        super("judge-result", Set.of("verdict", "reason"), shown, rights);
+        super(
+                "judge-result",
+                Set.of("verdict", "reason"),
+                Set.of(RedesignProcess.KEPT.name(), RedesignProcess.ENDED_BY.name(), RedesignProcess.END_REASON.name()),
+                shown,
+                rights);
         this.steps = steps;
     }
 

@@ -15,7 +15,16 @@ class JudgeTrialForm extends RedesignForm {
     private final RedesignSteps steps;
 
     JudgeTrialForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
-        super("judge-trial", Set.of("verdict", "reason"), shown, rights);
+        super(
+                "judge-trial",
+                Set.of("verdict", "reason"),
+                Set.of(
+                        RedesignProcess.TRIAL_PASSED.name(),
+                        RedesignProcess.KEPT.name(),
+                        RedesignProcess.ENDED_BY.name(),
+                        RedesignProcess.END_REASON.name()),
+                shown,
+                rights);
         this.steps = steps;
     }
 

@@ -14,7 +14,7 @@ class MoveCasesBackForm extends RedesignForm {
     private final RedesignSteps steps;
 
     MoveCasesBackForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
-        super("move-cases-back", Set.of("move", "reason"), shown, rights);
+        super("move-cases-back", Set.of("move", "reason"), Set.of(), shown, rights);
         this.steps = steps;
     }
 

@@ -15,7 +15,7 @@ class MoveRunningCasesForm extends RedesignForm {
     private final RedesignSteps steps;
 
     MoveRunningCasesForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
-        super("move-running-cases", Set.of("move", "reason"), shown, rights);
+        super("move-running-cases", Set.of("move", "reason"), Set.of(RedesignProcess.MOVE_CASES.name()), shown, rights);
         this.steps = steps;
     }
 

@@ -19,12 +19,15 @@ abstract class RedesignForm implements FormHandler {
 
     private final String form;
     private final Set<String> fields;
+    private final Set<String> facts;
     private final RedesignForms shown;
     private final OwnRights rights;
 
-    RedesignForm(String form, Set<String> fields, RedesignForms shown, OwnRights rights) {
+    /** @param facts names of the variables that it sets */
+    RedesignForm(String form, Set<String> fields, Set<String> facts, RedesignForms shown, OwnRights rights) {
         this.form = form;
         this.fields = fields;
+        this.facts = facts;
         this.shown = shown;
         this.rights = rights;
     }
@@ -37,6 +40,11 @@ abstract class RedesignForm implements FormHandler {
     @Override
     public final Set<String> fields() {
         return fields;
+    }
+
+    @Override
+    public final Set<String> facts(String formId) {
+        return facts;
     }
 
     /** Nothing is answered yet: what an earlier round has left in a variable of the same name is no answer. */

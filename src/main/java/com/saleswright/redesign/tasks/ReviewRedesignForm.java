@@ -16,7 +16,16 @@ class ReviewRedesignForm extends RedesignForm {
     private final RedesignSteps steps;
 
     ReviewRedesignForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
-        super("review-redesign", Set.of("decision", "reason", "rollout", "trialShare", "trialDays"), shown, rights);
+        super(
+                "review-redesign",
+                Set.of("decision", "reason", "rollout", "trialShare", "trialDays"),
+                Set.of(
+                        RedesignProcess.DECISION.name(),
+                        RedesignProcess.ON_TRIAL.name(),
+                        RedesignProcess.TRIAL_SHARE.name(),
+                        RedesignProcess.TRIAL_DAYS.name()),
+                shown,
+                rights);
         this.steps = steps;
     }
 

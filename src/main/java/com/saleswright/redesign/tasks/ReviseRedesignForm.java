@@ -18,7 +18,16 @@ class ReviseRedesignForm extends RedesignForm {
     private final Proposals proposals;
 
     ReviseRedesignForm(RedesignForms shown, OwnRights rights, RedesignSteps steps, Proposals proposals) {
-        super("revise-redesign", Set.of("nextStep", "reason", "rollout", "trialShare", "trialDays"), shown, rights);
+        super(
+                "revise-redesign",
+                Set.of("nextStep", "reason", "rollout", "trialShare", "trialDays"),
+                Set.of(
+                        RedesignProcess.PROPOSED_AGAIN.name(),
+                        RedesignProcess.ON_TRIAL.name(),
+                        RedesignProcess.TRIAL_SHARE.name(),
+                        RedesignProcess.TRIAL_DAYS.name()),
+                shown,
+                rights);
         this.steps = steps;
         this.proposals = proposals;
     }

@@ -125,8 +125,15 @@ class ArchitectureTest {
                 .areAssignableTo(TaskListener.class)
                 .or()
                 .areAssignableTo(ActivityBehavior.class)
-                .should()
-                .beAnnotatedWith(Step.class)
+                .should(new ArchCondition<>("be annotated with @Step") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        // What stands in for steps in the isolated engine of a replay is called by no diagram's name.
+                        boolean known = type.isAnnotatedWith(Step.class)
+                                || type.getPackageName().equals("com.saleswright.redesign.replay");
+                        events.add(new SimpleConditionEvent(type, known, type.getDescription() + " has no @Step"));
+                    }
+                })
                 .as("Whatever a diagram can call is in the catalogue: it has @Step")
                 .because("a process owner can use and check only what the catalogue names");
     }

@@ -35,6 +35,10 @@ public @interface Reproduced {
         @Override
         public void afterAll(ExtensionContext test) {
             Reproduced wanted = test.getRequiredTestClass().getAnnotation(Reproduced.class);
+            if (wanted == null) {
+                // A class that only inherits the tests, and does something else with the cases.
+                return;
+            }
             ApplicationContext context = SpringExtension.getApplicationContext(test);
             List<ReplayedCase> replayed = context.getBean(Replays.class)
                     .run(

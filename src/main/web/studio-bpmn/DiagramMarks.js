@@ -1,5 +1,7 @@
 import { byElement, isError, words } from '../studio/Findings.js';
 
+const PALETTE = 110;
+
 /** Puts findings on the elements of a diagram: a mark around, and a badge that counts them. */
 export class DiagramMarks {
 
@@ -36,7 +38,7 @@ export class DiagramMarks {
     badge.className = `finding-badge ${marker}`;
     badge.textContent = String(found.length);
     badge.title = words(found);
-    badge.setAttribute('aria-label', `${id}: ${words(found)}`);
+    badge.setAttribute('aria-label', `${found.length} in ${id}: ${words(found)}`);
     badge.addEventListener('click', () => this.open(id));
     return badge;
   }
@@ -62,8 +64,13 @@ export function zoomTools(viewer) {
   ];
 }
 
+/** The whole diagram, beside the palette and not below it. */
 export function fit(viewer) {
-  viewer.get('canvas').zoom('fit-viewport', 'auto');
+  const canvas = viewer.get('canvas');
+  const scale = canvas.zoom('fit-viewport', 'auto');
+  if (!viewer.get('palette', false)) return;
+  canvas.zoom(scale * (1 - PALETTE / canvas.getContainer().clientWidth), 'auto');
+  canvas.scroll({ dx: PALETTE / 2, dy: 0 });
 }
 
 function badgeOf(element) {

@@ -109,10 +109,14 @@ export class Studio {
     try {
       const found = await this.server.check(text);
       if (asked !== this.asked) return;
+      this.unchecked = false;
       this.findings.show(found);
       this.editor.showFindings(found);
     } catch {
-      if (asked === this.asked) this.findings.unknown();
+      if (asked === this.asked) {
+        this.unchecked = true;
+        this.findings.unknown();
+      }
     }
     document.body.dataset.checked = String(asked);
   }
@@ -125,7 +129,10 @@ export class Studio {
     };
     if (says[state]) {
       this.say(says[state]());
-      if (state === 'saved') ['trouble', 'conflict'].forEach(about => this.untell(about));
+      if (state === 'saved') {
+        ['trouble', 'conflict'].forEach(about => this.untell(about));
+        if (this.unchecked) this.editor.text().then(text => this.check(text));
+      }
       return;
     }
     const kept = detail.kept ? 'Your work is kept in this browser.'

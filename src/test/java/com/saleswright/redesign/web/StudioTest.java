@@ -1,0 +1,200 @@
+package com.saleswright.redesign.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.saleswright.redesign.RedesignFile;
+import com.saleswright.redesign.Redesigns;
+import com.saleswright.testkit.Browser;
+import com.saleswright.testkit.SaleswrightWebTest;
+import com.saleswright.testkit.Tasklist;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two process owners at the studio: what they change is saved, and nothing is lost. */
+@SaleswrightWebTest
+class StudioTest {
+
+    private static final String DIAGRAM = "processes/deals/deal-approval.bpmn";
+    private static final String POLICY = "processes/deals/deal-policy.dmn";
+    private static final String FORM = "forms/deals/rework-deal.form";
+    private static final String OWNER = "studio.owner";
+    private static final String OTHER = "studio.other";
+    private static final String GROUP = "process-owner";
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @RegisterExtension
+    static final Browser others = new Browser();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Redesigns redesigns;
+
+    @Autowired
+    private IdentityService identity;
+
+    private String number;
+
+    @BeforeEach
+    void begin() {
+        owner(OWNER);
+        owner(OTHER);
+        number = redesigns.begin("deals", "Finance sees large deals", "Losses in the last quarter", OWNER);
+        new Tasklist(browser, port).logIn(OWNER);
+    }
+
+    @Test
+    void changesADiagramSeesFindingsAndTakesThemBack() {
+        edit(browser, DIAGRAM + "&element=userTask_reworkDeal");
+        type(browser, "General", "name", "Rework the deal");
+        saved(browser);
+        assertThat(text(DIAGRAM)).contains("name=\"Rework the deal\"");
+
+        group(browser, "Forms");
+        browser.find("#bio-properties-panel-formRef").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, Keys.TAB);
+        browser.find("button.finding-badge[aria-label*=userTask_reworkDeal]");
+        browser.seeText("1 error");
+        browser.screenshot("studio-findings");
+        browser.assertAccessible();
+        browser.click(By.xpath("//div[@class='studio-tools']/button[.='Undo']"));
+        browser.seeText("No findings");
+        saved(browser);
+
+        browser.driver().navigate().refresh();
+        ready(browser);
+        browser.seeText("Rework the deal");
+        browser.phone();
+        browser.driver().navigate().refresh();
+        ready(browser);
+        browser.seeText("This window is too small to edit in.");
+        browser.assertFits();
+        browser.screenshot("studio-phone");
+        browser.resize(1400, 1000);
+    }
+
+    @Test
+    void tellsWhenSomebodyElseSavedMeanwhile() {
+        new Tasklist(others, port).logIn(OTHER);
+        edit(browser, DIAGRAM + "&element=userTask_reworkDeal");
+        edit(others, DIAGRAM + "&element=userTask_reworkDeal");
+        type(others, "General", "name", "Rework it, says the other");
+        saved(others);
+
+        type(browser, "General", "name", "Rework it, says the owner");
+        browser.seeText("was saved by " + OTHER);
+        assertThat(text(DIAGRAM)).contains("says the other");
+        browser.screenshot("studio-conflict");
+        browser.click(By.xpath("//button[.='Save mine over it']"));
+        saved(browser);
+        assertThat(text(DIAGRAM)).contains("says the owner");
+    }
+
+    @Test
+    void keepsTheWorkOfSomebodyWhoseSessionEnded() {
+        edit(browser, DIAGRAM + "&element=userTask_reworkDeal");
+        browser.driver().manage().deleteAllCookies();
+        type(browser, "General", "name", "Rework it later");
+        browser.seeText("You were logged out. Your work is kept in this browser.");
+        assertThat(redesigns.changedFiles(number)).isZero();
+
+        String studio = browser.driver().getWindowHandle();
+        browser.driver().switchTo().newWindow(WindowType.TAB);
+        browser.open("http://127.0.0.1:" + port + "/login");
+        browser.type("input[name=username]", OWNER);
+        browser.type("input[name=password]", Tasklist.PASSWORD + Keys.ENTER);
+        browser.waiting().until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
+        browser.driver().close();
+        browser.driver().switchTo().window(studio);
+        saved(browser);
+        assertThat(text(DIAGRAM)).contains("Rework it later");
+    }
+
+    @Test
+    void changesADecisionAndAForm() {
+        edit(browser, POLICY);
+        WebElement cell = browser.find("td[data-element-id=inputEntry_withinAuthority_maxLineDiscount]");
+        cell.click();
+        browser.find("td[data-element-id=inputEntry_withinAuthority_maxLineDiscount] [contenteditable]")
+                .sendKeys(Keys.chord(Keys.CONTROL, "a"), "<= 4", Keys.TAB);
+        saved(browser);
+        assertThat(text(POLICY)).contains("&lt;= 4");
+        browser.screenshot("studio-decision");
+
+        edit(browser, FORM + "&element=comment");
+        type(browser, "General", "label", "What is different now");
+        saved(browser);
+        assertThat(text(FORM)).contains("What is different now");
+        browser.screenshot("studio-form");
+    }
+
+    @Test
+    void showsTheRedesignOnPagesForEverybody() {
+        browser.open("http://127.0.0.1:" + port + "/redesigns/" + number);
+        browser.assertAccessible();
+        browser.screenshot("redesign");
+        browser.phone();
+        browser.assertFits();
+        browser.phoneScreenshot("redesign-phone");
+        browser.resize(1400, 1000);
+    }
+
+    private void edit(Browser who, String path) {
+        who.open("http://127.0.0.1:" + port + "/redesigns/" + number + "/edit?path=" + path);
+        ready(who);
+    }
+
+    private static void ready(Browser who) {
+        who.find("[data-ready=true]");
+    }
+
+    private static void group(Browser who, String name) {
+        who.click(By.xpath("//*[contains(@class,'bio-properties-panel-group-header-title')][.='" + name + "']"));
+    }
+
+    private static void type(Browser who, String group, String property, String text) {
+        // The panel is that of the whole file until the element of the address is selected.
+        who.waiting()
+                .until(driver -> !List.of("PROCESS", "FORM")
+                        .contains(who.find(".bio-properties-panel-header-type").getText().toUpperCase(Locale.ROOT)));
+        group(who, group);
+        who.find(".studio-side [id^=bio-properties-panel-" + property + "]")
+                .sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    }
+
+    private static void saved(Browser who) {
+        who.waiting().until(driver -> who.find(".studio-status").getText().matches("Saved \\d\\d:\\d\\d"));
+    }
+
+    private String text(String path) {
+        RedesignFile file = redesigns.file(number, path);
+        return Objects.requireNonNull(file.text());
+    }
+
+    private void owner(String userId) {
+        if (identity.createUserQuery().userId(userId).count() == 0) {
+            User user = identity.newUser(userId);
+            user.setPassword(Tasklist.PASSWORD);
+            identity.saveUser(user);
+            if (identity.createGroupQuery().groupId(GROUP).count() == 0) {
+                identity.saveGroup(identity.newGroup(GROUP));
+            }
+            identity.createMembership(userId, GROUP);
+        }
+    }
+}

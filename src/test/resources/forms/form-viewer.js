@@ -1,5 +1,11 @@
 // Opens forms, fills them in, and tells what the viewer would send.
-const rendered = (milliseconds = 100) => new Promise(done => setTimeout(done, milliseconds));
+// What a field makes of its value comes a little later, in turns: after some rests of the page nothing is left to come.
+const rendered = async (rests = 5) => {
+  for (let i = 0; i < rests; i++) {
+    await new Promise(done => setTimeout(done, 20));
+    await new Promise(done => requestIdleCallback(done, { timeout: 500 }));
+  }
+};
 let shown;
 
 async function judge(forms) {
@@ -10,7 +16,7 @@ async function judge(forms) {
     await viewer.importSchema(form, data);
     return viewer;
   }));
-  await rendered(400);
+  await rendered(20);
   const answers = open.map(viewer => viewer.submit());
   open.forEach(viewer => viewer.destroy());
   host.replaceChildren();

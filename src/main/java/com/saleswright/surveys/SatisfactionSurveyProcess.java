@@ -6,7 +6,6 @@ import com.saleswright.engine.Sends;
 import com.saleswright.engine.Variable;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -82,10 +81,12 @@ public class SatisfactionSurveyProcess {
 
     /** @param sendAt null: now */
     void start(String number, @Nullable Instant sendAt) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put(LATER.name(), sendAt != null);
-        variables.put(SEND_AT.name(), sendAt == null ? null : Date.from(sendAt));
-        starter.start(PROCESS, number, variables);
+        starter.start(
+                PROCESS,
+                number,
+                sendAt == null
+                        ? Map.of(LATER.name(), false)
+                        : Map.of(LATER.name(), true, SEND_AT.name(), Date.from(sendAt)));
     }
 
     /** @return false when the case does not wait for it (yet) */

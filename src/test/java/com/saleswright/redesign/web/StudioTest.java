@@ -169,9 +169,9 @@ class StudioTest {
 
     private static void type(Browser who, String group, String property, String text) {
         // The panel is that of the whole file until the element of the address is selected.
-        who.waiting()
-                .until(driver -> !List.of("PROCESS", "FORM")
-                        .contains(who.find(".bio-properties-panel-header-type").getText().toUpperCase(Locale.ROOT)));
+        who.waiting().until(driver -> !List.of("PROCESS", "FORM")
+                .contains(
+                        who.find(".bio-properties-panel-header-type").getText().toUpperCase(Locale.ROOT)));
         group(who, group);
         who.find(".studio-side [id^=bio-properties-panel-" + property + "]")
                 .sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);

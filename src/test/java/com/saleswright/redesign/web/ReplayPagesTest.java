@@ -1,0 +1,155 @@
+package com.saleswright.redesign.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.saleswright.deals.DealDriver;
+import com.saleswright.redesign.Redesigns;
+import com.saleswright.redesign.replay.ReplayRun;
+import com.saleswright.redesign.replay.ReplayRun.Status;
+import com.saleswright.redesign.replay.ReplayedCase;
+import com.saleswright.redesign.replay.Replays;
+import com.saleswright.testkit.SaleswrightTest;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A process owner replays finished deals against a redesign and reads what came out. */
+@SaleswrightTest
+class ReplayPagesTest {
+
+    private static final UserRequestPostProcessor PETRA = user("petra").roles("process-owner");
+    private static final String DIAGRAM = "processes/deals/deal-approval.bpmn";
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Redesigns redesigns;
+
+    @Autowired
+    private Replays replays;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String number;
+
+    @BeforeEach
+    void redesign() {
+        DealDriver deal = new DealDriver(context);
+        deal.submitted(5);
+        deal.approve(deal.submitted(10), "da.marc");
+        number = redesigns.begin("deals", "Small deals only", "To see what replay says", "petra");
+    }
+
+    @AfterEach
+    void forget() {
+        jdbc.sql("DELETE FROM redesign_replay").update();
+        jdbc.sql("DELETE FROM redesign_file").update();
+        jdbc.sql("DELETE FROM redesign").update();
+    }
+
+    @Test
+    void ownerSeesWhatWouldEndOtherwise() throws Exception {
+        web.perform(get(page()).with(PETRA)).andExpect(content().string(containsString("Nothing is changed yet")));
+        String xml = redesigns.base(number).text(DIAGRAM);
+        redesigns.save(
+                number,
+                DIAGRAM,
+                xml.replace("${outcome == 'approved'}", "${outcome == 'approved' &amp;&amp; amount &lt; 1}"),
+                0,
+                "petra");
+
+        start("deal-approval", "2");
+        ReplayRun run = ended();
+        assertThat(run.status()).isEqualTo(Status.DONE);
+        assertThat(run.done()).isEqualTo(run.total());
+
+        web.perform(get(page()).with(PETRA))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("2 of 2 finished cases are reproduced")))
+                .andExpect(content().string(containsString("Deal rejected")))
+                .andExpect(content().string(containsString("2 of 2 (100 %)")));
+        ReplayedCase one = Objects.requireNonNull(run.report()).cases().get(0);
+        web.perform(get(page() + "/cases/" + one.id()).with(PETRA))
+                .andExpect(content().string(containsString("Deal approved")))
+                .andExpect(content().string(containsString("Deal rejected")));
+        web.perform(get("/api" + page() + "/cases/" + one.id()).with(PETRA))
+                .andExpect(jsonPath("$.before", containsString("deal-approval")))
+                .andExpect(jsonPath("$.was.flows", hasItem("flow_approved")))
+                .andExpect(jsonPath("$.is.flows", hasItem("flow_rejected")));
+        web.perform(get(page() + "/cases/none").with(PETRA)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void refusesWhatCannotBeReplayedAndSaysWhy() throws Exception {
+        refused("deal-approval", "0", "0 cases cannot be replayed. Choose 1 to 2,000.");
+        refused("deal-approval", "many", "Cases: 'many' is no whole number. Enter one from 1 to 2,000.");
+        refused(
+                "approval-chain",
+                "5",
+                "'approval-chain' is no live process that this redesign changes. Choose one of the list.");
+        assertThat(replays.latest(number)).isEmpty();
+    }
+
+    @Test
+    void aCancelledReplayStaysCancelled() throws Exception {
+        start("deal-approval", "2");
+        web.perform(post(page() + "/cancel").with(PETRA).with(csrf())).andExpect(status().is3xxRedirection());
+        assertThat(ended().status()).isIn(Status.CANCELLED, Status.DONE);
+        web.perform(get(page()).with(PETRA)).andExpect(content().string(containsString("Once more")));
+    }
+
+    @Test
+    void isForProcessOwners() throws Exception {
+        web.perform(get(page()).with(user("rosa").roles("sales-rep"))).andExpect(status().isForbidden());
+    }
+
+    private String page() {
+        return "/redesigns/" + number + "/replay";
+    }
+
+    private void start(String process, String cases) throws Exception {
+        web.perform(post(page())
+                        .param("process", process)
+                        .param("cases", cases)
+                        .with(PETRA)
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    private void refused(String process, String cases, String message) throws Exception {
+        web.perform(post(page())
+                        .param("process", process)
+                        .param("cases", cases)
+                        .with(PETRA)
+                        .with(csrf()))
+                .andExpect(flash().attribute("refusal", message));
+    }
+
+    private ReplayRun ended() {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> replays.latest(number).orElseThrow(), run -> run.status() != Status.RUNNING);
+    }
+}

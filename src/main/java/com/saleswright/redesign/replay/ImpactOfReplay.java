@@ -20,7 +20,7 @@ class ImpactOfReplay implements Impact {
     public List<Line> of(String number) {
         ReplayRun run = rows.latest(number).orElse(null);
         ReplayReport report = run == null ? null : run.report();
-        return report == null
+        return run == null || report == null
                 ? List.of(new Line(TOPIC, "No finished cases were replayed.", true))
                 : List.of(new Line(
                         TOPIC, "%s: %s".formatted(run.processId(), report.inWords()), report.otherOutcomes() > 0));

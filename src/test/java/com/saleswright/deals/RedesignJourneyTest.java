@@ -1,0 +1,220 @@
+package com.saleswright.deals;
+
+import static com.saleswright.deals.DealDriver.FINANCE;
+import static com.saleswright.deals.DealDriver.MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.saleswright.access.Accounts;
+import com.saleswright.people.Employee;
+import com.saleswright.people.People;
+import com.saleswright.people.Roles;
+import com.saleswright.redesign.Redesigns;
+import com.saleswright.redesign.migrate.Rounds;
+import com.saleswright.testkit.Browser;
+import com.saleswright.testkit.SaleswrightWebTest;
+import com.saleswright.testkit.Tasklist;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** The whole way of a redesign, from the idea to the new step in the Tasklist of who has to do it, with 300 deals. */
+@SaleswrightWebTest
+class RedesignJourneyTest {
+
+    private static final String OWNER = "rj.petra";
+    private static final String SECOND = "rj.paul";
+    private static final String DIAGRAM = "processes/deals/deal-approval.bpmn";
+    private static final int WITHIN_AUTHORITY = 150;
+    private static final int APPROVED = 100;
+    private static final int OPEN = 50;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Redesigns redesigns;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    private final List<String> open = new ArrayList<>();
+    private DealDriver deal;
+    private Tasklist pages;
+
+    @BeforeEach
+    void threeHundredDeals() {
+        deal = new DealDriver(context);
+        // Without any administrator the Tasklist asks to be set up first.
+        deal.administrator();
+        owner(OWNER, "Petra", "Novak");
+        owner(SECOND, "Paul", "Okafor");
+        List.of(MANAGER, FINANCE).forEach(user -> accounts.setPassword(user, Tasklist.PASSWORD));
+        for (int i = 0; i < WITHIN_AUTHORITY; i++) {
+            deal.submitted(5);
+        }
+        for (int i = 0; i < APPROVED; i++) {
+            deal.approve(deal.submitted(10), MANAGER);
+        }
+        for (int i = 0; i < OPEN; i++) {
+            open.add(deal.submitted(10));
+        }
+        pages = new Tasklist(browser, port);
+    }
+
+    @AfterEach
+    void takeBack() {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("redesign")
+                .list()
+                .forEach(i -> runtime.deleteProcessInstance(i.getId(), "End of the test"));
+        repository
+                .createDeploymentQuery()
+                .deploymentNameLike("deals: %")
+                .list()
+                .forEach(d -> repository.deleteDeployment(d.getId(), true));
+    }
+
+    @Test
+    void newStepArrivesWhereItBelongs() {
+        browser.resize(1500, 1000);
+        pages.logIn(OWNER);
+        pages.open("/redesigns/new?capability=deals");
+        browser.type("input[name=title]", "Finance files what was approved");
+        browser.type("textarea[name=reason]", "Files were missing in the last audit.");
+        browser.click("main form button:not(.link)");
+        browser.seeText("The way to live");
+        String url = Objects.requireNonNull(browser.driver().getCurrentUrl());
+        String number = url.substring(url.lastIndexOf('/') + 1);
+        redesigns.save(number, DIAGRAM, withNewStep(redesigns.base(number).text(DIAGRAM)), 0, OWNER);
+
+        pages.open("/redesigns/" + number + "/edit?path=" + DIAGRAM + "&element=userTask_fileDeal");
+        browser.find("[data-ready=true]");
+        browser.waiting().until(unused -> browser.find(".bio-properties-panel-header-type")
+                .getText()
+                .equalsIgnoreCase("user task"));
+        browser.click(By.xpath("//*[contains(@class,'bio-properties-panel-group-header-title')][.='General']"));
+        browser.find(".studio-side [id^=bio-properties-panel-name]")
+                .sendKeys(Keys.chord(Keys.CONTROL, "a"), "File papers", Keys.TAB);
+        browser.waiting()
+                .until(unused -> browser.find(".studio-status").getText().matches("Saved \\d\\d:\\d\\d"));
+        assertThat(redesigns.content(number).text(DIAGRAM)).contains("name=\"File papers\"");
+        browser.screenshot("loop-1-edit");
+
+        pages.open("/redesigns/" + number + "/compare");
+        browser.seeText("File papers");
+        browser.seeText("user task added");
+        browser.screenshot("loop-2-compare");
+
+        pages.open("/redesigns/" + number + "/replay");
+        browser.type("#cases", String.valueOf(WITHIN_AUTHORITY + APPROVED));
+        browser.click(By.xpath("//button[.='Replay']"));
+        browser.seeText(
+                "250 of 250 finished cases are reproduced by the version they ran on. Of these, 0 end otherwise");
+        browser.seeText("finance");
+        browser.screenshot("loop-3-replay");
+
+        pages.open("/redesigns/" + number + "/migration");
+        browser.seeText(OPEN + " safe");
+        browser.screenshot("loop-4-preview");
+
+        pages.open("/redesigns/" + number);
+        browser.click(By.xpath("//summary[.='Propose…']"));
+        browser.click(By.xpath("//button[.='Propose it']"));
+        browser.seeText("In review");
+        deal.process.runJobs(number);
+        Task review = deal.process.task(number);
+        assertThat(review.getAssignee()).isNotEqualTo(OWNER);
+        accounts.setPassword(review.getAssignee(), Tasklist.PASSWORD);
+        pages.logIn(review.getAssignee());
+        pages.openTask(review.getId());
+        browser.seeText("250 of 250 finished cases are reproduced");
+        pages.choose("Approve: it is deployed");
+        browser.screenshot("loop-5-review");
+        pages.complete();
+        browser.waiting().until(unused -> deal.process.openTasks(number).isEmpty());
+        deal.process.runJobs(number);
+
+        pages.logIn(OWNER);
+        pages.open("/redesigns/" + number + "/migration");
+        browser.click(By.xpath("//summary[starts-with(text(), 'Migrate ')]"));
+        browser.click(By.xpath("//button[starts-with(text(), 'Migrate ')]"));
+        browser.seeText("0 of ");
+        Rounds.work(context);
+        browser.seeText(OPEN + " migrated");
+        browser.screenshot("loop-6-migrated");
+
+        deal.approve(open.get(0), MANAGER);
+        pages.logIn(FINANCE);
+        pages.openTask(deal.process.task(open.get(0)).getId());
+        browser.seeText("File papers");
+        browser.screenshot("loop-7-new-step");
+    }
+
+    /** Drawn in a desktop modeler, say; the rest is done in the browser. */
+    private static String withNewStep(String xml) {
+        return xml.replace(
+                        "<bpmn:endEvent id=\"endEvent_approved\"",
+                        """
+                        <bpmn:userTask id="userTask_fileDeal" name="File deal" camunda:formRef="rework-deal" camunda:formRefBinding="deployment" camunda:candidateGroups="finance" camunda:dueDate="${deadline.inWorkingDays(requester, 2)}"/>
+                        <bpmn:sequenceFlow id="flow_toFile" sourceRef="serviceTask_approveDeal" targetRef="userTask_fileDeal"/>
+                        <bpmn:endEvent id="endEvent_approved\"""")
+                .replace(
+                        "id=\"flow_dealApproved\" sourceRef=\"serviceTask_approveDeal\"",
+                        "id=\"flow_dealApproved\" sourceRef=\"userTask_fileDeal\"")
+                .replace(
+                        "</bpmndi:BPMNPlane>",
+                        """
+                        <bpmndi:BPMNShape id="userTask_fileDeal_di" bpmnElement="userTask_fileDeal">
+                          <dc:Bounds x="1810" y="40" width="100" height="80"/>
+                        </bpmndi:BPMNShape>
+                        <bpmndi:BPMNEdge id="flow_toFile_di" bpmnElement="flow_toFile">
+                          <di:waypoint x="1860" y="170"/>
+                          <di:waypoint x="1860" y="120"/>
+                        </bpmndi:BPMNEdge>
+                        </bpmndi:BPMNPlane>""");
+    }
+
+    private void owner(String userId, String firstName, String lastName) {
+        people.save(new Employee(
+                userId,
+                firstName,
+                lastName,
+                userId + "@example.com",
+                "deals",
+                null,
+                Set.of(Roles.PROCESS_OWNER),
+                BigDecimal.ZERO,
+                "en",
+                true));
+        accounts.setPassword(userId, Tasklist.PASSWORD);
+    }
+}

@@ -143,7 +143,7 @@ class RedesignJourneyTest {
         browser.screenshot("loop-3-replay");
 
         pages.open("/redesigns/" + number + "/migration");
-        browser.seeText(OPEN + " safe");
+        browser.seeText(" safe: they go on where they are");
         browser.screenshot("loop-4-preview");
 
         pages.open("/redesigns/" + number);
@@ -169,7 +169,19 @@ class RedesignJourneyTest {
         browser.click(By.xpath("//button[starts-with(text(), 'Migrate ')]"));
         browser.seeText("0 of ");
         Rounds.work(context);
-        browser.seeText(OPEN + " migrated");
+        browser.waiting()
+                .until(unused -> browser.find("#progress .badge").getText().equals("done"));
+        String version = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("deal-approval")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionId(version)
+                        .list())
+                .extracting(i -> i.getBusinessKey())
+                .containsAll(open);
         browser.screenshot("loop-6-migrated");
 
         deal.approve(open.get(0), MANAGER);

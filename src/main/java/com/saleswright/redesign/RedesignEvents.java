@@ -56,8 +56,8 @@ class RedesignEvents {
         List<RedesignEvent> before = of(number);
         // Databases keep microseconds: what is hashed must be what can be read again.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        RedesignEvent event =
-                new RedesignEvent(number, before.size() + 1, kind, now, by, filesHash(number), reason, document);
+        RedesignEvent event = new RedesignEvent(
+                number, before.size() + 1, kind, now, by, redesigns.filesHash(number), reason, document);
         String previous = lastHash(number);
         jdbc.sql(
                         """
@@ -119,11 +119,6 @@ class RedesignEvents {
                 .params(kind.name(), filesHash)
                 .query(String.class)
                 .list();
-    }
-
-    /** SHA-256 over the files that would go live. */
-    String filesHash(String number) {
-        return hash(redesigns.capabilityFiles(number));
     }
 
     /** SHA-256 over names and contents. */

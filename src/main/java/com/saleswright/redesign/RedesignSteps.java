@@ -208,7 +208,7 @@ public class RedesignSteps {
         String approved = events.last(redesign.number(), Kind.APPROVED)
                 .map(RedesignEvent::filesHash)
                 .orElse("");
-        if (!approved.equals(events.filesHash(redesign.number()))) {
+        if (!approved.equals(redesigns.filesHash(redesign.number()))) {
             return Optional.of("Its files are no longer those that were approved.");
         }
         if (redesigns.isOutdated(redesign)) {

@@ -344,6 +344,12 @@ public class Redesigns {
         return content(number).files(get(number).capability());
     }
 
+    /** SHA-256 over the files that would go live: the same as long as they say the same. */
+    @Transactional(readOnly = true)
+    public String filesHash(String number) {
+        return RedesignEvents.hash(capabilityFiles(number));
+    }
+
     /** All content as it was when the redesign began, the other capabilities as they are. */
     @Transactional(readOnly = true)
     public Content base(String number) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class Versions {
 
     private final RepositoryService repository;
+    private final HistoryService history;
 
-    Versions(RepositoryService repository) {
+    Versions(RepositoryService repository, HistoryService history) {
         this.repository = repository;
+        this.history = history;
     }
 
     /** Everything that is live, over all capabilities. */
@@ -57,6 +60,14 @@ public class Versions {
     /** The deployment that brought a version of a process, by the engine's id of that version. */
     public String deploymentOf(String definitionId) {
         return repository.getProcessDefinition(definitionId).getDeploymentId();
+    }
+
+    /** The deployment that a case ran on last; empty once its history is gone. */
+    public Optional<String> deploymentOfCase(String processInstanceId) {
+        return Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(processInstanceId)
+                        .singleResult())
+                .map(c -> deploymentOf(c.getProcessDefinitionId()));
     }
 
     /** The diagrams, decision tables and forms of a deployment, by resource name. */

@@ -68,6 +68,12 @@ public record ReplayReport(int migrated, List<ReplayedCase> cases) {
                 .count();
     }
 
+    /** Whether any case ends otherwise, asks others, or goes where the record does not tell. */
+    @JsonIgnore
+    public boolean touchesCases() {
+        return otherOutcomes() > 0 || otherApprovers() > 0 || !unknownAfter().isEmpty();
+    }
+
     /** Group or person to how many cases asked it before and after. */
     @JsonIgnore
     public Map<String, int[]> approvers() {

@@ -25,6 +25,7 @@ class ReplayRows {
                 row.getLong("id"),
                 row.getString("redesign"),
                 row.getString("process"),
+                row.getString("files_hash"),
                 row.getString("started_by"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Status.valueOf(row.getString("status")),
@@ -40,14 +41,15 @@ class ReplayRows {
         this.jdbc = jdbc;
     }
 
-    long add(String redesign, String process, String startedBy, Instant startedAt) {
+    long add(String redesign, String process, String filesHash, String startedBy, Instant startedAt) {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql(
                         """
-                        INSERT INTO redesign_replay (redesign, process, started_by, started_at, status, total, done)
-                        VALUES (?, ?, ?, ?, 'RUNNING', 0, 0)
+                        INSERT INTO redesign_replay (redesign, process, files_hash, started_by, started_at, status, total,
+                            done)
+                        VALUES (?, ?, ?, ?, ?, 'RUNNING', 0, 0)
                         """)
-                .params(redesign, process, startedBy, OffsetDateTime.ofInstant(startedAt, ZoneOffset.UTC))
+                .params(redesign, process, filesHash, startedBy, OffsetDateTime.ofInstant(startedAt, ZoneOffset.UTC))
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
@@ -61,6 +63,14 @@ class ReplayRows {
 
     Optional<ReplayRun> latest(String redesign) {
         return jdbc.sql("SELECT * FROM redesign_replay WHERE redesign = ? ORDER BY id DESC LIMIT 1")
+                .param(redesign)
+                .query(RUN)
+                .optional();
+    }
+
+    /** The last that came to its end. */
+    Optional<ReplayRun> latestDone(String redesign) {
+        return jdbc.sql("SELECT * FROM redesign_replay WHERE redesign = ? AND status = 'DONE' ORDER BY id DESC LIMIT 1")
                 .param(redesign)
                 .query(RUN)
                 .optional();

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A replay that somebody has started.
  *
  * @param redesign number
+ * @param filesHash of the redesign's files as they were replayed
  * @param startedBy user id
- * @param total how many cases are to be replayed, each on both versions
+ * @param total how many runs it takes: two for each case, on its own version and on the draft
  * @param message why it failed and what to do; null unless it failed
  * @param report what it found; null until it is done
  */
@@ -16,6 +17,7 @@ public record ReplayRun(
         long id,
         String redesign,
         String processId,
+        String filesHash,
         String startedBy,
         Instant startedAt,
         Status status,

@@ -88,10 +88,12 @@ public class Replays implements DisposableBean {
         if (lastN < 1 || lastN > MOST_CASES) {
             throw new RedesignRefused("%d cases cannot be replayed. Choose 1 to %,d.".formatted(lastN, MOST_CASES));
         }
-        redesigns.get(redesign);
-        long id = rows.add(redesign, processId, user, clock.instant());
+        // What is replayed is what the redesign says now, however long others take before.
+        Content draft = redesigns.content(redesign);
+        Renames renames = redesigns.renames(redesign);
+        long id = rows.add(redesign, processId, redesigns.filesHash(redesign), user, clock.instant());
         try {
-            executor.execute(() -> replay(id, redesign, processId, lastN));
+            executor.execute(() -> replay(id, redesign, processId, lastN, draft, renames));
         } catch (RejectedExecutionException e) {
             rows.end(id, Status.CANCELLED, null, null);
             throw new RedesignRefused("%d replays wait already. Start it when they are done.".formatted(MOST_WAITING));
@@ -119,14 +121,10 @@ public class Replays implements DisposableBean {
         rows.failRunning("The application was stopped meanwhile. Start the replay again.");
     }
 
-    private void replay(long id, String redesign, String processId, int lastN) {
+    private void replay(long id, String redesign, String processId, int lastN, Content draft, Renames renames) {
         try {
-            ReplayReport report = run(
-                    processId,
-                    lastN,
-                    redesigns.content(redesign),
-                    redesigns.renames(redesign),
-                    (done, total) -> rows.progress(id, done, total));
+            ReplayReport report =
+                    run(processId, lastN, draft, renames, (done, total) -> rows.progress(id, done, total));
             rows.end(id, Status.DONE, null, report);
         } catch (RuntimeException e) {
             // Whatever a draft can do to an engine ends here: the owner must hear of it.

@@ -6,9 +6,11 @@ import com.saleswright.redesign.Redesign;
 import com.saleswright.redesign.RedesignRefused;
 import com.saleswright.redesign.Redesigns;
 import com.saleswright.redesign.UnreadableFile;
+import com.saleswright.redesign.Versions;
 import com.saleswright.redesign.replay.CaseResult;
 import com.saleswright.redesign.replay.ReplayReport;
 import com.saleswright.redesign.replay.ReplayRun;
+import com.saleswright.redesign.replay.ReplayRun.Status;
 import com.saleswright.redesign.replay.ReplayedCase;
 import com.saleswright.redesign.replay.Replays;
 import com.saleswright.redesign.statistics.ProcessSummary;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -43,15 +46,17 @@ class ReplayPages {
 
     private final Replays replays;
     private final Redesigns redesigns;
+    private final Versions versions;
     private final Processes processes;
 
-    ReplayPages(Replays replays, Redesigns redesigns, Processes processes) {
+    ReplayPages(Replays replays, Redesigns redesigns, Versions versions, Processes processes) {
         this.replays = replays;
         this.redesigns = redesigns;
+        this.versions = versions;
         this.processes = processes;
     }
 
-    /** @param before texts of the file before, null when it is new */
+    /** @param before the diagram of the version that the case ran on */
     record Paths(@Nullable String before, @Nullable String after, Path was, Path is) {}
 
     /** @param ids of the flow nodes and flows that a case took */
@@ -67,9 +72,17 @@ class ReplayPages {
     }
 
     @GetMapping("/redesigns/{number}/replay")
-    String show(@PathVariable String number, Model model) {
+    String show(
+            @PathVariable String number,
+            @RequestHeader(value = "HX-Request", required = false) @Nullable String partly,
+            HttpServletResponse response,
+            Model model) {
         Redesign redesign = redesigns.get(number);
         ReplayRun run = replays.latest(number).orElse(null);
+        if (partly != null && (run == null || run.status() != Status.RUNNING)) {
+            // Somebody watches it run, and it has ended: other buttons are due.
+            response.setHeader("HX-Refresh", "true");
+        }
         ReplayReport report = run == null ? null : run.report();
         model.addAttribute("redesign", redesign)
                 .addAttribute("processes", ownProcesses(redesign))
@@ -78,6 +91,7 @@ class ReplayPages {
                 .addAttribute("mostCases", Replays.MOST_CASES)
                 .addAttribute("run", run)
                 .addAttribute("report", report)
+                .addAttribute("outdated", run != null && !run.filesHash().equals(redesigns.filesHash(number)))
                 .addAttribute("labels", labels(number, run));
         if (report != null) {
             long[] median = report.medianMillis();
@@ -118,9 +132,9 @@ class ReplayPages {
     }
 
     /** @param id of the process instance */
-    @GetMapping("/redesigns/{number}/replay/cases/{id}")
-    String oneCase(@PathVariable String number, @PathVariable String id, Model model) {
-        ReplayRun run = replays.latest(number).orElseThrow();
+    @GetMapping("/redesigns/{number}/replay/{run}/cases/{id}")
+    String oneCase(@PathVariable String number, @PathVariable("run") long runId, @PathVariable String id, Model model) {
+        ReplayRun run = run(number, runId);
         ReplayedCase one = find(run, id);
         model.addAttribute("redesign", redesigns.get(number))
                 .addAttribute("run", run)
@@ -130,15 +144,26 @@ class ReplayPages {
     }
 
     @ResponseBody
-    @GetMapping("/api/redesigns/{number}/replay/cases/{id}")
-    Paths paths(@PathVariable String number, @PathVariable String id) {
-        ReplayRun run = replays.latest(number).orElseThrow();
+    @GetMapping("/api/redesigns/{number}/replay/{run}/cases/{id}")
+    Paths paths(@PathVariable String number, @PathVariable("run") long runId, @PathVariable String id) {
+        ReplayRun run = run(number, runId);
         ReplayedCase one = find(run, id);
+        Map<String, byte[]> itsVersion = versions.deploymentOfCase(id)
+                .map(versions::files)
+                .orElseGet(() -> redesigns.base(number).files());
         return new Paths(
-                diagram(redesigns.base(number).files(), run.processId()),
+                diagram(itsVersion, run.processId()),
                 diagram(redesigns.content(number).files(), run.processId()),
                 Path.of(one.before(), run.processId()),
                 Path.of(one.after(), run.processId()));
+    }
+
+    private ReplayRun run(String number, long id) {
+        ReplayRun run = replays.get(id);
+        if (!run.redesign().equals(number)) {
+            throw new NoSuchElementException("No replay %d of %s".formatted(id, number));
+        }
+        return run;
     }
 
     private static ReplayedCase find(ReplayRun run, String id) {

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.saleswright.deals.DealDriver;
+import com.saleswright.redesign.Impact;
 import com.saleswright.redesign.Redesigns;
 import com.saleswright.redesign.replay.ReplayRun;
 import com.saleswright.redesign.replay.ReplayRun.Status;
@@ -22,6 +23,7 @@ import com.saleswright.redesign.replay.Replays;
 import com.saleswright.testkit.SaleswrightTest;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,14 +94,23 @@ class ReplayPagesTest {
                 .andExpect(content().string(containsString("Deal rejected")))
                 .andExpect(content().string(containsString("2 of 2 (100 %)")));
         ReplayedCase one = Objects.requireNonNull(run.report()).cases().get(0);
-        web.perform(get(page() + "/cases/" + one.id()).with(PETRA))
+        String address = page() + "/" + run.id() + "/cases/";
+        web.perform(get(address + one.id()).with(PETRA))
                 .andExpect(content().string(containsString("Deal approved")))
                 .andExpect(content().string(containsString("Deal rejected")));
-        web.perform(get("/api" + page() + "/cases/" + one.id()).with(PETRA))
+        web.perform(get("/api" + address + one.id()).with(PETRA))
                 .andExpect(jsonPath("$.before", containsString("deal-approval")))
                 .andExpect(jsonPath("$.was.flows", hasItem("flow_approved")))
                 .andExpect(jsonPath("$.is.flows", hasItem("flow_rejected")));
-        web.perform(get(page() + "/cases/none").with(PETRA)).andExpect(status().isNotFound());
+        web.perform(get(address + "none").with(PETRA)).andExpect(status().isNotFound());
+        web.perform(get(address.replace(number, "REDESIGN-2026-9999") + one.id())
+                        .with(PETRA))
+                .andExpect(status().isNotFound());
+
+        redesigns.save(number, DIAGRAM, xml, 1, "petra");
+        web.perform(get(page()).with(PETRA))
+                .andExpect(content().string(containsString("The files were changed since.")));
+        assertThat(impact()).startsWith("Before the files were last changed, deal-approval: 2 of 2 finished cases");
     }
 
     @Test
@@ -111,19 +122,21 @@ class ReplayPagesTest {
                 "5",
                 "'approval-chain' is no live process that this redesign changes. Choose one of the list.");
         assertThat(replays.latest(number)).isEmpty();
-    }
-
-    @Test
-    void aCancelledReplayStaysCancelled() throws Exception {
-        start("deal-approval", "2");
-        web.perform(post(page() + "/cancel").with(PETRA).with(csrf())).andExpect(status().is3xxRedirection());
-        assertThat(ended().status()).isIn(Status.CANCELLED, Status.DONE);
-        web.perform(get(page()).with(PETRA)).andExpect(content().string(containsString("Once more")));
+        assertThat(impact()).isEqualTo("No finished cases were replayed.");
     }
 
     @Test
     void isForProcessOwners() throws Exception {
         web.perform(get(page()).with(user("rosa").roles("sales-rep"))).andExpect(status().isForbidden());
+    }
+
+    /** What the reviewer is told about replay. */
+    private String impact() {
+        return context.getBeansOfType(Impact.class).values().stream()
+                .flatMap(i -> i.of(number).stream())
+                .filter(line -> line.topic().equals("Replay"))
+                .map(Impact.Line::text)
+                .collect(Collectors.joining());
     }
 
     private String page() {

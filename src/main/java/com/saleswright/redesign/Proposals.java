@@ -32,7 +32,9 @@ public class Proposals {
 
     private final Redesigns redesigns;
     private final RedesignEvents events;
-    private final RedesignSteps steps;
+    private final Authors authors;
+    private final Reviews reviews;
+    private final Rollouts rollouts;
     private final RedesignProcess process;
     private final Reviewers reviewers;
     private final Versions versions;
@@ -43,7 +45,9 @@ public class Proposals {
     Proposals(
             Redesigns redesigns,
             RedesignEvents events,
-            RedesignSteps steps,
+            Authors authors,
+            Reviews reviews,
+            Rollouts rollouts,
             RedesignProcess process,
             Reviewers reviewers,
             Versions versions,
@@ -52,7 +56,9 @@ public class Proposals {
             People people) {
         this.redesigns = redesigns;
         this.events = events;
-        this.steps = steps;
+        this.authors = authors;
+        this.reviews = reviews;
+        this.rollouts = rollouts;
         this.process = process;
         this.reviewers = reviewers;
         this.versions = versions;
@@ -93,7 +99,7 @@ public class Proposals {
                     .formatted(number, redesign.status().label().toLowerCase(java.util.Locale.ROOT)));
         }
         if (!mayPropose(number, by)) {
-            throw new RedesignRefused("%s proposes it, since it is theirs.".formatted(name(steps.owner(number))));
+            throw new RedesignRefused("%s proposes it, since it is theirs.".formatted(name(authors.owner(number))));
         }
         if (redesigns.isOutdated(redesign)) {
             throw new RedesignRefused(
@@ -120,7 +126,7 @@ public class Proposals {
                             String.join("\n", faults.subList(0, Math.min(faults.size(), SHOWN_FAULTS))),
                             faults.size() > SHOWN_FAULTS ? "\n…" : ""));
         }
-        steps.requireSplittable(redesign, rollout);
+        rollouts.requireSplittable(redesign, rollout);
         if (reviewers.of(number).isEmpty()) {
             throw new RedesignRefused(
                     "There is no second person to approve it: no other process owner and no administrator has kept out of it. Give somebody the role process-owner.");
@@ -142,7 +148,7 @@ public class Proposals {
     /** The author may, or who has taken over; when they have left, any process owner. */
     @Transactional(readOnly = true)
     public boolean mayPropose(String number, String user) {
-        String owner = steps.owner(number);
+        String owner = authors.owner(number);
         return owner.equals(user)
                 || people.find(owner).filter(Employee::active).isEmpty()
                         && people.withRole(Roles.PROCESS_OWNER).stream()
@@ -200,7 +206,7 @@ public class Proposals {
             throw new RedesignRefused("Say why it is withdrawn.");
         }
         if (!process.tell(RedesignProcess.WITHDRAWN, number, by, reason)) {
-            steps.withdraw(number, by, reason);
+            reviews.withdraw(number, by, reason);
         }
     }
 
@@ -210,7 +216,7 @@ public class Proposals {
      * @throws RedesignRefused without a reason, and when it is not live or another version came after it
      */
     public void rollBack(String number, String by, String reason) {
-        steps.requireLive(redesigns.get(number));
+        rollouts.requireLive(redesigns.get(number));
         if (reason.isBlank()) {
             throw new RedesignRefused("Say why it is rolled back.");
         }
@@ -220,7 +226,7 @@ public class Proposals {
             throw new RedesignRefused(number + " is being rolled back already.");
         } else {
             // Its case has ended long ago.
-            steps.rollBack(number, by, reason);
+            rollouts.rollBack(number, by, reason);
         }
     }
 
@@ -297,7 +303,7 @@ public class Proposals {
     /** The author, or who has taken over from them. */
     @Transactional(readOnly = true)
     public String owner(String number) {
-        return steps.owner(number);
+        return authors.owner(number);
     }
 
     /** Id of the user task at which the case waits; empty when it waits for no person. */

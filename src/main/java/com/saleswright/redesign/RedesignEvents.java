@@ -87,6 +87,10 @@ class RedesignEvents {
                 .list();
     }
 
+    int count(String number) {
+        return of(number).size();
+    }
+
     Optional<RedesignEvent> last(String number, Kind kind) {
         return of(number).stream().filter(e -> e.kind() == kind).reduce((one, later) -> later);
     }

@@ -17,15 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class RedesignForms {
 
     private final Redesigns redesigns;
-    private final RedesignSteps steps;
+    private final Results results;
+    private final Reviews reviews;
+    private final RunningCases cases;
     private final RedesignEvents events;
     private final RedesignProcess process;
     private final People people;
 
     RedesignForms(
-            Redesigns redesigns, RedesignSteps steps, RedesignEvents events, RedesignProcess process, People people) {
+            Redesigns redesigns,
+            Results results,
+            Reviews reviews,
+            RunningCases cases,
+            RedesignEvents events,
+            RedesignProcess process,
+            People people) {
         this.redesigns = redesigns;
-        this.steps = steps;
+        this.results = results;
+        this.reviews = reviews;
+        this.cases = cases;
         this.events = events;
         this.process = process;
         this.people = people;
@@ -47,12 +57,12 @@ public class RedesignForms {
         shown.put("noteText", note(number));
         shown.put(
                 "impact",
-                steps.impact(number).stream()
+                reviews.impact(number).stream()
                         .map(l -> Map.of("topic", l.topic(), "text", (l.warns() ? "! " : "") + l.text()))
                         .toList());
-        shown.put("compared", steps.outcomes(number).map(RedesignForms::rows).orElse(List.of()));
-        long older = redesign.deployment() == null ? 0 : steps.casesOnOthers(redesign);
-        long onIt = redesign.deployment() == null ? 0 : steps.casesOn(redesign);
+        shown.put("compared", results.outcomes(number).map(RedesignForms::rows).orElse(List.of()));
+        long older = redesign.deployment() == null ? 0 : cases.onOthers(redesign);
+        long onIt = redesign.deployment() == null ? 0 : cases.on(redesign);
         shown.put(
                 "olderCasesText",
                 older == 1 ? "1 case runs on an older version." : older + " cases run on older versions.");

@@ -11,6 +11,16 @@ public class RedesignRefused extends RuntimeException {
         super(message);
     }
 
+    /** @throws RedesignRefused for a reason that says nothing, or is too long to be kept */
+    static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw new RedesignRefused("Say why: others will read it.");
+        }
+        if (reason.length() > 2000) {
+            throw new RedesignRefused("The reason may have 2,000 characters; it has %,d.".formatted(reason.length()));
+        }
+    }
+
     /** A file cannot be kept: nobody could open it again, or it is too large. */
     public static final class BadFile extends RedesignRefused {
 

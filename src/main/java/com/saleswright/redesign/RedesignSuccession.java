@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 class RedesignSuccession {
 
     private final RedesignProcess process;
-    private final RedesignSteps steps;
+    private final Authors authors;
     private final Reviewers reviewers;
     private final People people;
 
-    RedesignSuccession(RedesignProcess process, RedesignSteps steps, Reviewers reviewers, People people) {
+    RedesignSuccession(RedesignProcess process, Authors authors, Reviewers reviewers, People people) {
         this.process = process;
-        this.steps = steps;
+        this.authors = authors;
         this.reviewers = reviewers;
         this.people = people;
     }
@@ -38,7 +38,7 @@ class RedesignSuccession {
         for (String number : process.with(RedesignProcess.OWNER, leaver)) {
             successor(number).ifPresent(next -> {
                 process.replace(number, RedesignProcess.OWNER, leaver, next.userId());
-                steps.handOver(number, next.userId());
+                authors.handOver(number, next.userId());
             });
         }
     }

@@ -303,7 +303,7 @@ class RedesignProcessTest {
         drive.process.fire(number, "catchEvent_thirtyDays");
         drive.process.runJobs(number);
 
-        Outcomes.OfProcess compared = context.getBean(RedesignSteps.class)
+        Outcomes.OfProcess compared = context.getBean(Results.class)
                 .outcomes(number)
                 .orElseThrow()
                 .processes()
@@ -401,7 +401,7 @@ class RedesignProcessTest {
     void refusesATrialOfWhatOthersCall() {
         String number = drive.redesigns.begin("approvals", "A trial", "To see", AUTHOR);
         Redesign approvals = drive.redesigns.get(number);
-        assertThatThrownBy(() -> context.getBean(RedesignSteps.class).requireSplittable(approvals, TRIAL))
+        assertThatThrownBy(() -> context.getBean(Rollouts.class).requireSplittable(approvals, TRIAL))
                 .isInstanceOf(RedesignRefused.class)
                 .hasMessageContaining("approval-chain is called by processes/");
     }

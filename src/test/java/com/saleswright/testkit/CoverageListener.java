@@ -90,7 +90,8 @@ public class CoverageListener implements TestExecutionListener {
         return !has(test, Disabled.class)
                 && test.getEnclosingClass() == null
                 && AnnotatedElementUtils.findMergedRepeatableAnnotations(test, Tag.class).stream()
-                        .noneMatch(t -> t.value().equals("benchmark"));
+                        .noneMatch(t -> t.value().equals("benchmark")
+                                || TestDatabase.onPostgres() && t.value().equals("one-database"));
     }
 
     private static boolean has(Class<?> test, Class<? extends Annotation> annotation) {

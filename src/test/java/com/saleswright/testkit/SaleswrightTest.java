@@ -16,7 +16,8 @@ import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test on the whole application: real engine, real decisions, real migrations, no web server, job executor off, a
- * clock that stands still. Every such test shares one context and runs on H2 and again on PostgreSQL.
+ * clock that stands still. Every such test shares one context and runs on H2 and again on PostgreSQL; with the tag
+ * {@code one-database} on H2 alone.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,7 +2,7 @@ package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.Step;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.RunningCases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -12,14 +12,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         writes = {"migrationFinished"})
 class CheckMigration implements JavaDelegate {
 
-    private final RedesignSteps steps;
+    private final RunningCases cases;
 
-    CheckMigration(RedesignSteps steps) {
-        this.steps = steps;
+    CheckMigration(RunningCases cases) {
+        this.cases = cases;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        RedesignProcess.MIGRATION_FINISHED.set(execution, steps.isMigrationFinished(execution.getProcessBusinessKey()));
+        RedesignProcess.MIGRATION_FINISHED.set(execution, cases.isMigrationFinished(execution.getProcessBusinessKey()));
     }
 }

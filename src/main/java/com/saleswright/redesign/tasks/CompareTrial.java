@@ -1,7 +1,7 @@
 package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.Step;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Results;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -10,14 +10,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         description = "Compares the cases of both versions, and tells the author by mail that the trial is over.")
 class CompareTrial implements JavaDelegate {
 
-    private final RedesignSteps steps;
+    private final Results results;
 
-    CompareTrial(RedesignSteps steps) {
-        this.steps = steps;
+    CompareTrial(Results results) {
+        this.results = results;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        steps.compareTrial(execution.getProcessBusinessKey());
+        results.compareTrial(execution.getProcessBusinessKey());
     }
 }

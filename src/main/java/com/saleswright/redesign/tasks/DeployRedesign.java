@@ -2,8 +2,8 @@ package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.Step;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
 import com.saleswright.redesign.Rollout;
+import com.saleswright.redesign.Rollouts;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,15 +18,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         errors = {"redesignRefused"})
 class DeployRedesign implements JavaDelegate {
 
-    private final RedesignSteps steps;
+    private final Rollouts rollouts;
 
-    DeployRedesign(RedesignSteps steps) {
-        this.steps = steps;
+    DeployRedesign(Rollouts rollouts) {
+        this.rollouts = rollouts;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        RedesignSteps.Deployed deployed = steps.deploy(
+        Rollouts.Deployed deployed = rollouts.deploy(
                 execution.getProcessBusinessKey(),
                 RedesignProcess.ON_TRIAL.get(execution)
                         ? new Rollout(

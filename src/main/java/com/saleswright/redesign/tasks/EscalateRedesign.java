@@ -1,7 +1,7 @@
 package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.Step;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Authors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
@@ -10,16 +10,16 @@ import org.camunda.bpm.engine.delegate.TaskListener;
         description = "Tells by mail that a task is overdue: who has it, and whoever they report to.")
 class EscalateRedesign implements TaskListener {
 
-    private final RedesignSteps steps;
+    private final Authors authors;
 
-    EscalateRedesign(RedesignSteps steps) {
-        this.steps = steps;
+    EscalateRedesign(Authors authors) {
+        this.authors = authors;
     }
 
     @Override
     public void notify(DelegateTask task) {
         if (task.getAssignee() != null) {
-            steps.escalate(
+            authors.escalate(
                     task.getExecution().getProcessBusinessKey(), task.getId(), task.getName(), task.getAssignee());
         }
     }

@@ -2,7 +2,7 @@ package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.Step;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Rollouts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -12,14 +12,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         writes = {"casesToMove"})
 class ExtendTrial implements JavaDelegate {
 
-    private final RedesignSteps steps;
+    private final Rollouts rollouts;
 
-    ExtendTrial(RedesignSteps steps) {
-        this.steps = steps;
+    ExtendTrial(Rollouts rollouts) {
+        this.rollouts = rollouts;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        RedesignProcess.CASES_TO_MOVE.set(execution, steps.extendTrial(execution.getProcessBusinessKey()));
+        RedesignProcess.CASES_TO_MOVE.set(execution, rollouts.extendTrial(execution.getProcessBusinessKey()));
     }
 }

@@ -3,7 +3,7 @@ package com.saleswright.redesign.tasks;
 import com.saleswright.engine.OwnRights;
 import com.saleswright.redesign.RedesignForms;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Results;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -12,25 +12,25 @@ import org.springframework.stereotype.Component;
 @Component
 class JudgeResultForm extends RedesignForm {
 
-    private final RedesignSteps steps;
+    private final Results results;
 
-    JudgeResultForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
+    JudgeResultForm(RedesignForms shown, OwnRights rights, Results results) {
         super(
                 "judge-result",
                 Set.of("verdict", "reason"),
                 Set.of(RedesignProcess.KEPT.name(), RedesignProcess.ENDED_BY.name(), RedesignProcess.END_REASON.name()),
                 shown,
                 rights);
-        this.steps = steps;
+        this.results = results;
     }
 
     @Override
     Map<String, Object> take(String number, String user, Map<String, Object> values) {
         String verdict = text(values, "verdict");
         boolean keep = !verdict.equals("rollBack");
-        steps.judgeResult(number, user, keep, text(values, REASON));
+        results.judgeResult(number, user, keep, text(values, REASON));
         if (verdict.equals("next")) {
-            steps.beginNext(number, user);
+            results.beginNext(number, user);
         }
         return Map.of(
                 RedesignProcess.KEPT.name(),

@@ -3,7 +3,7 @@ package com.saleswright.redesign.tasks;
 import com.saleswright.engine.OwnRights;
 import com.saleswright.redesign.RedesignForms;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Results;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JudgeTrialForm extends RedesignForm {
 
-    private final RedesignSteps steps;
+    private final Results results;
 
-    JudgeTrialForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
+    JudgeTrialForm(RedesignForms shown, OwnRights rights, Results results) {
         super(
                 "judge-trial",
                 Set.of("verdict", "reason"),
@@ -25,13 +25,13 @@ class JudgeTrialForm extends RedesignForm {
                         RedesignProcess.END_REASON.name()),
                 shown,
                 rights);
-        this.steps = steps;
+        this.results = results;
     }
 
     @Override
     Map<String, Object> take(String number, String user, Map<String, Object> values) {
         boolean passed = text(values, "verdict").equals("all");
-        steps.judgeTrial(number, user, passed, text(values, REASON));
+        results.judgeTrial(number, user, passed, text(values, REASON));
         return Map.of(
                 RedesignProcess.TRIAL_PASSED.name(),
                 passed,

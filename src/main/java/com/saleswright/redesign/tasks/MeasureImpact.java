@@ -2,7 +2,7 @@ package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.Step;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Reviews;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -13,14 +13,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         writes = {"reviewer"})
 class MeasureImpact implements JavaDelegate {
 
-    private final RedesignSteps steps;
+    private final Reviews reviews;
 
-    MeasureImpact(RedesignSteps steps) {
-        this.steps = steps;
+    MeasureImpact(Reviews reviews) {
+        this.reviews = reviews;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        RedesignProcess.REVIEWER.set(execution, steps.measure(execution.getProcessBusinessKey()));
+        RedesignProcess.REVIEWER.set(execution, reviews.measure(execution.getProcessBusinessKey()));
     }
 }

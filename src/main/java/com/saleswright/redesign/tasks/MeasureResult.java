@@ -1,7 +1,7 @@
 package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.Step;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Results;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -10,14 +10,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         description = "Compares the cases before and after the redesign, and tells the author by mail.")
 class MeasureResult implements JavaDelegate {
 
-    private final RedesignSteps steps;
+    private final Results results;
 
-    MeasureResult(RedesignSteps steps) {
-        this.steps = steps;
+    MeasureResult(Results results) {
+        this.results = results;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        steps.measureResult(execution.getProcessBusinessKey());
+        results.measureResult(execution.getProcessBusinessKey());
     }
 }

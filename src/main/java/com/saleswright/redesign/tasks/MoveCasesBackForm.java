@@ -2,7 +2,7 @@ package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.OwnRights;
 import com.saleswright.redesign.RedesignForms;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.RunningCases;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -11,16 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class MoveCasesBackForm extends RedesignForm {
 
-    private final RedesignSteps steps;
+    private final RunningCases cases;
 
-    MoveCasesBackForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
+    MoveCasesBackForm(RedesignForms shown, OwnRights rights, RunningCases cases) {
         super("move-cases-back", Set.of("move", "reason"), Set.of(), shown, rights);
-        this.steps = steps;
+        this.cases = cases;
     }
 
     @Override
     Map<String, Object> take(String number, String user, Map<String, Object> values) {
-        steps.decideMovesBack(number, user, text(values, "move").equals("moveBack"), text(values, REASON));
+        cases.decideMovesBack(number, user, text(values, "move").equals("moveBack"), text(values, REASON));
         return Map.of();
     }
 }

@@ -3,7 +3,7 @@ package com.saleswright.redesign.tasks;
 import com.saleswright.engine.OwnRights;
 import com.saleswright.redesign.RedesignForms;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.RunningCases;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class MoveRunningCasesForm extends RedesignForm {
 
-    private final RedesignSteps steps;
+    private final RunningCases cases;
 
-    MoveRunningCasesForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
+    MoveRunningCasesForm(RedesignForms shown, OwnRights rights, RunningCases cases) {
         super("move-running-cases", Set.of("move", "reason"), Set.of(RedesignProcess.MOVE_CASES.name()), shown, rights);
-        this.steps = steps;
+        this.cases = cases;
     }
 
     @Override
     Map<String, Object> take(String number, String user, Map<String, Object> values) {
         boolean move = text(values, "move").equals("migrate");
-        steps.decideMoves(number, user, move, text(values, REASON));
+        cases.decideMoves(number, user, move, text(values, REASON));
         return Map.of(RedesignProcess.MOVE_CASES.name(), move);
     }
 }

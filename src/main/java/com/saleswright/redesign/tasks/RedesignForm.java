@@ -1,59 +1,42 @@
 package com.saleswright.redesign.tasks;
 
+import com.saleswright.engine.CaseForm;
 import com.saleswright.engine.FormContext;
-import com.saleswright.engine.FormHandler;
 import com.saleswright.engine.FormRejected;
 import com.saleswright.engine.OwnRights;
+import com.saleswright.engine.Variable;
 import com.saleswright.redesign.RedesignForms;
+import com.saleswright.redesign.RedesignProcess;
 import com.saleswright.redesign.RedesignRefused;
 import com.saleswright.redesign.Rollout;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A form of the process redesign: shows the redesign of its case. */
-abstract class RedesignForm implements FormHandler {
+abstract class RedesignForm extends CaseForm {
 
     static final String REASON = "reason";
+    /** Names of the fields that say how it is rolled out. */
+    static final Set<String> ROLLOUT = Set.of("rollout", "trialShare", "trialDays");
+    /** Names of the variables that say so. */
+    static final Set<String> ROLLOUT_FACTS = Set.of(
+            RedesignProcess.ON_TRIAL.name(), RedesignProcess.TRIAL_SHARE.name(), RedesignProcess.TRIAL_DAYS.name());
 
-    private final String form;
-    private final Set<String> fields;
-    private final Set<String> facts;
     private final RedesignForms shown;
     private final OwnRights rights;
 
     /** @param facts names of the variables that it sets */
     RedesignForm(String form, Set<String> fields, Set<String> facts, RedesignForms shown, OwnRights rights) {
-        this.form = form;
-        this.fields = fields;
-        this.facts = facts;
+        super(form, fields, facts);
         this.shown = shown;
         this.rights = rights;
     }
 
     @Override
-    public final Set<String> forms() {
-        return Set.of(form);
-    }
-
-    @Override
-    public final Set<String> fields() {
-        return fields;
-    }
-
-    @Override
-    public final Set<String> facts(String formId) {
-        return facts;
-    }
-
-    /** Nothing is answered yet: what an earlier round has left in a variable of the same name is no answer. */
-    @Override
-    public final Map<String, Object> show(FormContext context) {
-        Map<String, Object> all = new HashMap<>();
-        fields.forEach(field -> all.put(field, ""));
-        all.putAll(rights.with(() -> shown.about(number(context))));
-        return all;
+    protected final Map<String, Object> about(String number) {
+        return rights.with(() -> shown.about(number));
     }
 
     @Override
@@ -61,7 +44,7 @@ abstract class RedesignForm implements FormHandler {
         try {
             return rights.with(() -> take(number(context), context.user(), values));
         } catch (RedesignRefused refused) {
-            throw new FormRejected(fields.contains(REASON) ? REASON : "", "", String.valueOf(refused.getMessage()));
+            throw new FormRejected(fields().contains(REASON) ? REASON : "", "", String.valueOf(refused.getMessage()));
         }
     }
 
@@ -80,11 +63,27 @@ abstract class RedesignForm implements FormHandler {
                 : Rollout.ALL_AT_ONCE;
     }
 
-    private static int whole(Map<String, Object> values, String field) {
-        return values.get(field) instanceof Number number ? number.intValue() : 0;
+    /** The facts of a rollout, and this one. */
+    static Map<String, Object> facts(Rollout rollout, Variable<?> name, Object value) {
+        return Map.of(
+                name.name(),
+                value,
+                RedesignProcess.ON_TRIAL.name(),
+                rollout.isTrial(),
+                RedesignProcess.TRIAL_SHARE.name(),
+                rollout.sharePercent(),
+                RedesignProcess.TRIAL_DAYS.name(),
+                rollout.days());
     }
 
-    private static String number(FormContext context) {
-        return Objects.requireNonNull(context.businessKey());
+    /** These names and those. */
+    static Set<String> with(Set<String> these, String... those) {
+        Set<String> all = new TreeSet<>(these);
+        all.addAll(List.of(those));
+        return Set.copyOf(all);
+    }
+
+    private static int whole(Map<String, Object> values, String field) {
+        return values.get(field) instanceof Number number ? number.intValue() : 0;
     }
 }

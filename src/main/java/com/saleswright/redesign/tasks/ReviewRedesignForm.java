@@ -3,54 +3,41 @@ package com.saleswright.redesign.tasks;
 import com.saleswright.engine.OwnRights;
 import com.saleswright.redesign.RedesignForms;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Reviews;
 import com.saleswright.redesign.Rollout;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The second person decides. */
 @Component
 class ReviewRedesignForm extends RedesignForm {
 
-    private final RedesignSteps steps;
+    private final Reviews reviews;
 
-    ReviewRedesignForm(RedesignForms shown, OwnRights rights, RedesignSteps steps) {
+    ReviewRedesignForm(RedesignForms shown, OwnRights rights, Reviews reviews) {
         super(
                 "review-redesign",
-                Set.of("decision", "reason", "rollout", "trialShare", "trialDays"),
-                Set.of(
-                        RedesignProcess.DECISION.name(),
-                        RedesignProcess.ON_TRIAL.name(),
-                        RedesignProcess.TRIAL_SHARE.name(),
-                        RedesignProcess.TRIAL_DAYS.name()),
+                with(ROLLOUT, "decision", REASON),
+                with(ROLLOUT_FACTS, RedesignProcess.DECISION.name()),
                 shown,
                 rights);
-        this.steps = steps;
+        this.reviews = reviews;
     }
 
     @Override
     Map<String, Object> take(String number, String user, Map<String, Object> values) {
         String decision = text(values, "decision");
         Rollout rollout = rollout(values);
-        steps.review(
+        reviews.review(
                 number,
                 user,
                 switch (decision) {
-                    case "approve" -> RedesignSteps.Decision.APPROVE;
-                    case "sendBack" -> RedesignSteps.Decision.SEND_BACK;
-                    default -> RedesignSteps.Decision.REJECT;
+                    case "approve" -> Reviews.Decision.APPROVE;
+                    case "sendBack" -> Reviews.Decision.SEND_BACK;
+                    default -> Reviews.Decision.REJECT;
                 },
                 text(values, REASON),
                 rollout);
-        return Map.of(
-                RedesignProcess.DECISION.name(),
-                decision,
-                RedesignProcess.ON_TRIAL.name(),
-                rollout.isTrial(),
-                RedesignProcess.TRIAL_SHARE.name(),
-                rollout.sharePercent(),
-                RedesignProcess.TRIAL_DAYS.name(),
-                rollout.days());
+        return facts(rollout, RedesignProcess.DECISION, decision);
     }
 }

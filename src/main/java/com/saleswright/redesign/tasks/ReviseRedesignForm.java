@@ -4,31 +4,26 @@ import com.saleswright.engine.OwnRights;
 import com.saleswright.redesign.Proposals;
 import com.saleswright.redesign.RedesignForms;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Reviews;
 import com.saleswright.redesign.Rollout;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The author proposes it again, or gives it up. */
 @Component
 class ReviseRedesignForm extends RedesignForm {
 
-    private final RedesignSteps steps;
+    private final Reviews reviews;
     private final Proposals proposals;
 
-    ReviseRedesignForm(RedesignForms shown, OwnRights rights, RedesignSteps steps, Proposals proposals) {
+    ReviseRedesignForm(RedesignForms shown, OwnRights rights, Reviews reviews, Proposals proposals) {
         super(
                 "revise-redesign",
-                Set.of("nextStep", "reason", "rollout", "trialShare", "trialDays"),
-                Set.of(
-                        RedesignProcess.PROPOSED_AGAIN.name(),
-                        RedesignProcess.ON_TRIAL.name(),
-                        RedesignProcess.TRIAL_SHARE.name(),
-                        RedesignProcess.TRIAL_DAYS.name()),
+                with(ROLLOUT, "nextStep", REASON),
+                with(ROLLOUT_FACTS, RedesignProcess.PROPOSED_AGAIN.name()),
                 shown,
                 rights);
-        this.steps = steps;
+        this.reviews = reviews;
         this.proposals = proposals;
     }
 
@@ -39,16 +34,8 @@ class ReviseRedesignForm extends RedesignForm {
         if (again) {
             proposals.proposeAgain(number, user, rollout);
         } else {
-            steps.withdraw(number, user, text(values, REASON));
+            reviews.withdraw(number, user, text(values, REASON));
         }
-        return Map.of(
-                RedesignProcess.PROPOSED_AGAIN.name(),
-                again,
-                RedesignProcess.ON_TRIAL.name(),
-                rollout.isTrial(),
-                RedesignProcess.TRIAL_SHARE.name(),
-                rollout.sharePercent(),
-                RedesignProcess.TRIAL_DAYS.name(),
-                rollout.days());
+        return facts(rollout, RedesignProcess.PROPOSED_AGAIN, again);
     }
 }

@@ -2,7 +2,7 @@ package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.Step;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Rollouts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -13,17 +13,17 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         writes = {"casesOnIt"})
 class RollBackRedesign implements JavaDelegate {
 
-    private final RedesignSteps steps;
+    private final Rollouts rollouts;
 
-    RollBackRedesign(RedesignSteps steps) {
-        this.steps = steps;
+    RollBackRedesign(Rollouts rollouts) {
+        this.rollouts = rollouts;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         RedesignProcess.CASES_ON_IT.set(
                 execution,
-                steps.rollBack(
+                rollouts.rollBack(
                         execution.getProcessBusinessKey(),
                         RedesignProcess.ENDED_BY.get(execution),
                         RedesignProcess.END_REASON.get(execution)));

@@ -2,7 +2,7 @@ package com.saleswright.redesign.tasks;
 
 import com.saleswright.engine.Step;
 import com.saleswright.redesign.RedesignProcess;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Reviews;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -12,15 +12,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         reads = {"endedBy", "endReason"})
 class WithdrawRedesign implements JavaDelegate {
 
-    private final RedesignSteps steps;
+    private final Reviews reviews;
 
-    WithdrawRedesign(RedesignSteps steps) {
-        this.steps = steps;
+    WithdrawRedesign(Reviews reviews) {
+        this.reviews = reviews;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        steps.withdraw(
+        reviews.withdraw(
                 execution.getProcessBusinessKey(),
                 RedesignProcess.ENDED_BY.get(execution),
                 RedesignProcess.END_REASON.get(execution));

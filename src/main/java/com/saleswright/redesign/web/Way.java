@@ -6,7 +6,8 @@ import com.saleswright.redesign.Proposals;
 import com.saleswright.redesign.Redesign;
 import com.saleswright.redesign.RedesignEvent;
 import com.saleswright.redesign.RedesignStatus;
-import com.saleswright.redesign.RedesignSteps;
+import com.saleswright.redesign.Results;
+import com.saleswright.redesign.Reviews;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,12 +28,14 @@ public class Way {
     private static final Set<RedesignStatus> CLOSED = EnumSet.of(RedesignStatus.WITHDRAWN, RedesignStatus.ROLLED_BACK);
 
     private final Proposals proposals;
-    private final RedesignSteps steps;
+    private final Results results;
+    private final Reviews reviews;
     private final Names names;
 
-    Way(Proposals proposals, RedesignSteps steps, Names names) {
+    Way(Proposals proposals, Results results, Reviews reviews, Names names) {
         this.proposals = proposals;
-        this.steps = steps;
+        this.results = results;
+        this.reviews = reviews;
         this.names = names;
     }
 
@@ -78,8 +81,8 @@ public class Way {
                 inReview && waits != null && proposals.mayReview(number, user),
                 isProposed(number) && redesign.status().isOpen(),
                 DEPLOYED.contains(redesign.status()),
-                steps.impact(number),
-                steps.outcomes(number).orElse(null),
+                reviews.impact(number),
+                results.outcomes(number).orElse(null),
                 events,
                 proposals.isIntact(number),
                 names.all());

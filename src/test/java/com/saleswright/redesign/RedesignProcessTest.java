@@ -55,7 +55,7 @@ class RedesignProcessTest {
                 .contains(SECOND + "@example.com")
                 .doesNotContain(AUTHOR + "@example.com");
         assertThat(drive.form(number).toString())
-                .contains("It takes too long", FILE + " is changed.", "The check finds nothing.", "0 cases run now");
+                .contains("It takes too long", FILE + " is changed.", "The check finds nothing.", "No case runs now.");
 
         drive.decide(number, "approve", "");
         assertThat(drive.status(number)).isEqualTo(RedesignStatus.LIVE);
@@ -249,6 +249,25 @@ class RedesignProcessTest {
                     .hasMessageContaining("no second person");
             transaction.setRollbackOnly();
         });
+    }
+
+    @Test
+    void tellsTheReviewerWhatWouldBecomeOfRunningCases() {
+        start("LC-TOLD-1");
+        start("LC-TOLD-2");
+        assertThat(drive.form(drive.proposed()).toString()).contains("Sample: 2 cases run now; all can follow.");
+
+        String moved = drive.draft();
+        drive.redesigns.save(
+                moved,
+                FILE,
+                LifecycleDriver.sample("Reached").replace("catchEvent_hour", "catchEvent_wait"),
+                1,
+                AUTHOR);
+        drive.proposals.propose(moved, AUTHOR, Rollout.ALL_AT_ONCE);
+        drive.process.runJobs(moved);
+        assertThat(drive.form(moved).toString())
+                .contains("Sample: 2 cases run now; for 2 somebody must say where to go on.");
     }
 
     @Test

@@ -1,13 +1,13 @@
 package com.saleswright.redesign.migrate;
 
 import com.saleswright.redesign.RedesignRefused;
+import com.saleswright.redesign.Undone;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -46,16 +46,7 @@ class Rehearsal {
         if (Context.getCommandContext() != null) {
             throw new IllegalStateException("A step of a process cannot rehearse: its own work would be thrown away.");
         }
-        List<T> result = new ArrayList<>(1);
-        try {
-            engine.getCommandExecutorTxRequired().execute(context -> {
-                result.add(work.get());
-                throw new Undone();
-            });
-        } catch (Undone expected) {
-            return result.get(0);
-        }
-        throw new IllegalStateException("The command was not thrown away.");
+        return Undone.of(engine, work);
     }
 
     /** Does work while these definitions look deployed. Rehearsals may be part of it. */
@@ -105,17 +96,6 @@ class Rehearsal {
         List<DecisionDefinition> decisions = deployment.getDeployedDecisionDefinitions();
         if (decisions != null) {
             decisions.forEach(d -> cache.removeDecisionDefinition(d.getId()));
-        }
-    }
-
-    /** Of a kind that the engine does not log. */
-    private static final class Undone extends BadUserRequestException {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public synchronized Throwable fillInStackTrace() {
-            return this;
         }
     }
 }

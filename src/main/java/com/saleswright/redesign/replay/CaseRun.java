@@ -37,9 +37,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationType;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.runtime.EventSubscription;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -205,17 +204,18 @@ final class CaseRun {
     CaseResult run() {
         engine.current(this);
         try {
-            guarded(record.processId(), this::begin);
-            for (int events = 0; !ended && unknown == null; events++) {
-                if (events > MOST_EVENTS) {
-                    stop(record.processId(), record.processId(), "It goes round for ever.");
-                } else {
-                    next();
+            engine.inVain(() -> {
+                guarded(record.processId(), this::begin);
+                for (int events = 0; !ended && unknown == null; events++) {
+                    if (events > MOST_EVENTS) {
+                        stop(record.processId(), record.processId(), "It goes round for ever.");
+                    } else {
+                        next();
+                    }
                 }
-            }
+            });
         } finally {
             engine.current(null);
-            clean();
         }
         return result();
     }
@@ -669,11 +669,10 @@ final class CaseRun {
 
     private void complete(Scope scope) {
         Step step = Objects.requireNonNull(scope.step);
-        engine.run(context -> {
-            ExecutionEntity execution = execution(scope);
+        ExecutionEntity execution = execution(scope);
             set(execution, scope, step.end());
             if (scope.task != null) {
-                context.getTaskManager().findTaskById(scope.task).complete();
+                Context.getCommandContext().getTaskManager().findTaskById(scope.task).complete();
             } else if (scope.type.equals("intermediateTimer")) {
                 fireJob(scope, scope.element);
             } else if (!subscriptions(scope, scope.element).isEmpty()) {
@@ -681,44 +680,30 @@ final class CaseRun {
             } else {
                 execution.signal(null, null);
             }
-            return null;
-        });
     }
 
     /** Lets an event happen: a message comes, or a timer fires. */
     private void trigger(Scope scope, String element) {
-        List<EventSubscription> waiting = subscriptions(scope, element);
+        List<EventSubscriptionEntity> waiting = subscriptions(scope, element);
         if (waiting.isEmpty()) {
             fireJob(scope, element);
-            return;
+        } else {
+            ofScope(scope, waiting, EventSubscriptionEntity::getExecutionId).eventReceived(null, false);
         }
-        EventSubscription subscription = ofScope(scope, waiting, EventSubscription::getExecutionId);
-        engine.run(context -> {
-            EventSubscriptionEntity entity =
-                    context.getEventSubscriptionManager().findEventSubscriptionById(subscription.getId());
-            entity.eventReceived(null, false);
-            return null;
-        });
     }
 
-    private List<EventSubscription> subscriptions(Scope scope, String element) {
-        return engine.services()
-                .getRuntimeService()
-                .createEventSubscriptionQuery()
-                .processInstanceId(scope.instance)
-                .activityId(element)
-                .list();
+    private List<EventSubscriptionEntity> subscriptions(Scope scope, String element) {
+        return executions(instance(scope)).flatMap(e -> e.getEventSubscriptions().stream())
+                .filter(s -> element.equals(s.getActivityId()))
+                .toList();
     }
 
     private void fireJob(Scope scope, String element) {
-        var management = engine.services().getManagementService();
-        List<Job> jobs = management
-                .createJobQuery()
-                .processInstanceId(scope.instance)
-                .activityId(element)
-                .list();
+        List<JobEntity> jobs = executions(instance(scope)).flatMap(e -> e.getJobs().stream())
+                .filter(j -> element.equals(j.getActivityId()))
+                .toList();
         if (!jobs.isEmpty()) {
-            management.executeJob(ofScope(scope, jobs, Job::getExecutionId).getId());
+            engine.services().getManagementService().executeJob(ofScope(scope, jobs, JobEntity::getExecutionId).getId());
         }
     }
 
@@ -726,26 +711,31 @@ final class CaseRun {
         if (waiting.size() == 1) {
             return waiting.get(0);
         }
-        String wanted = scope.ownExecution
-                ? scope.execution
-                : engine.run(context -> execution(scope).getId());
+        String wanted = scope.ownExecution ? scope.execution : execution(scope).getId();
         return waiting.stream()
                 .filter(w -> wanted.equals(execution.apply(w)))
                 .findFirst()
                 .orElse(waiting.get(0));
     }
 
-    /** Must run inside a command. */
-    private ExecutionEntity execution(Scope scope) {
-        var manager = Context.getCommandContext().getExecutionManager();
+    private static ExecutionEntity execution(Scope scope) {
         if (scope.ownExecution) {
-            ExecutionEntity own = manager.findExecutionById(scope.execution);
+            ExecutionEntity own =
+                    Context.getCommandContext().getExecutionManager().findExecutionById(scope.execution);
             if (own != null) {
                 return own;
             }
         }
-        ExecutionEntity root = manager.findExecutionById(scope.instance);
+        ExecutionEntity root = instance(scope);
         return find(root, scope.id).orElse(root);
+    }
+
+    private static ExecutionEntity instance(Scope scope) {
+        return Context.getCommandContext().getExecutionManager().findExecutionById(scope.instance);
+    }
+
+    private static Stream<ExecutionEntity> executions(ExecutionEntity from) {
+        return Stream.concat(Stream.of(from), from.getExecutions().stream().flatMap(CaseRun::executions));
     }
 
     private static Optional<ExecutionEntity> find(ExecutionEntity from, String activityInstance) {
@@ -762,24 +752,16 @@ final class CaseRun {
         if (root.record == null) {
             return;
         }
-        List<Scope> due = open.values().stream()
+        open.values().stream()
                 .filter(s -> s.root == root && !WORKED_OUT.contains(s.type))
                 .filter(s -> !s.values.isEmpty() && !s.values.peek().at().isAfter(until))
-                .toList();
-        if (!due.isEmpty()) {
-            engine.run(context -> {
-                due.forEach(s -> set(execution(s), s, until));
-                return null;
-            });
-        }
+                .toList()
+                .forEach(s -> set(execution(s), s, until));
     }
 
     private void setLoose(Scope root) {
         Instant until = Objects.requireNonNull(root.values.peek()).at();
-        engine.run(context -> {
-            set(execution(root), root, until);
-            return null;
-        });
+        set(execution(root), root, until);
     }
 
     private void setLooseUntil(Scope root, Instant until, ExecutionEntity execution) {
@@ -832,15 +814,6 @@ final class CaseRun {
     private void deviates(String how) {
         if (deviation == null) {
             deviation = how;
-        }
-    }
-
-    private void clean() {
-        if (!ended && !cases.isEmpty()) {
-            var runtime = engine.services().getRuntimeService();
-            if (runtime.createProcessInstanceQuery().processInstanceId(first()).count() > 0) {
-                runtime.deleteProcessInstance(first(), "replayed", true, true, false, true);
-            }
         }
     }
 

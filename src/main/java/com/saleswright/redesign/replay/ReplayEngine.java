@@ -1,6 +1,7 @@
 package com.saleswright.redesign.replay;
 
 import com.saleswright.engine.Content;
+import com.saleswright.redesign.Undone;
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,7 +27,6 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +99,12 @@ final class ReplayEngine implements AutoCloseable {
         return configuration;
     }
 
-    <T> T run(Command<T> command) {
-        return configuration.getCommandExecutorTxRequired().execute(command);
+    /** Works in one command that is thrown away at the end: not even the database sees it. */
+    void inVain(Runnable work) {
+        Undone.of(configuration, () -> {
+            work.run();
+            return this;
+        });
     }
 
     /** Whose case is replayed now: the hooks in the diagrams report to it. */

@@ -135,9 +135,7 @@ public class Replays implements DisposableBean {
     }
 
     ReplayReport run(String processId, int lastN, Content draft, Renames renames, Replay.Progress progress) {
-        List<RecordedCase> all = recorder.lastFinished(processId, lastN).stream()
-                .map(recorder::read)
-                .toList();
+        List<RecordedCase> all = recorder.lastFinished(processId, lastN);
         List<RecordedCase> cases = all.stream().filter(c -> !c.migrated()).toList();
         Map<String, byte[]> live = versions.live().files();
         Map<Set<String>, Content> contents = new HashMap<>();

@@ -1,8 +1,6 @@
 package com.saleswright.redesign.replay;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -81,8 +79,6 @@ public record RecordedCase(
         }
     }
 
-    static final Comparator<Step> IN_ORDER = Comparator.comparing(Step::start).thenComparing(Step::order);
-
     private static final Set<String> WAITS = Set.of("userTask", "receiveTask");
     private static final Set<String> OUTSIDE_STARTS =
             Set.of("messageStartEvent", "startTimerEvent", "signalStartEvent", "conditionalStartEvent");
@@ -118,11 +114,5 @@ public record RecordedCase(
             }
         }));
         return times;
-    }
-
-    List<Step> sorted() {
-        List<Step> all = new ArrayList<>(steps);
-        all.sort(IN_ORDER);
-        return all;
     }
 }

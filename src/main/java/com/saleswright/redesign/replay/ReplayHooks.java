@@ -28,7 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayHooks extends AbstractBpmnParseListener {
 
-    static final Set<String> AUTOMATIC = Set.of("serviceTask", "sendTask", "scriptTask", "businessRuleTask");
+    private static final Set<String> AUTOMATIC = Set.of(
+            "serviceTask",
+            "sendTask",
+            "scriptTask",
+            "businessRuleTask",
+            "intermediateMessageThrowEvent",
+            "messageEndEvent");
 
     private final ReplayEngine engine;
 
@@ -70,9 +76,12 @@ final class ReplayHooks extends AbstractBpmnParseListener {
 
     private static boolean isAutomatic(ActivityImpl activity, String type) {
         boolean isDecision = activity.getActivityBehavior() instanceof DmnBusinessRuleTaskActivityBehavior;
-        return AUTOMATIC.contains(type) && !isDecision
-                || type.equals("intermediateMessageThrowEvent")
-                || type.equals("messageEndEvent");
+        return isStoodIn(type) && !isDecision;
+    }
+
+    /** Whether a step of this type does what the record says, decisions apart. */
+    static boolean isStoodIn(String type) {
+        return AUTOMATIC.contains(type);
     }
 
     private void task(TaskDefinition task) {

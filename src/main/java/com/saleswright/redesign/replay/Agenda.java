@@ -63,11 +63,16 @@ final class Agenda {
         return event.recorded() != null
                 ? Optional.empty()
                 : open.stream()
-                        .filter(s -> s.step != null
-                                && s.step.cancelled()
-                                && s.waits()
-                                && s.virtual(s.step.end()).isBefore(event.at()))
+                        .filter(s -> isCutOff(s, event.at()))
                         .findFirst();
+    }
+
+    /** A gateway that waits for events ends with the first of them, and hears of no other. */
+    private static boolean isCutOff(Scope scope, Instant at) {
+        Step step = scope.step;
+        return step != null
+                && (step.cancelled() && scope.waits() || scope.type.equals("eventBasedGateway"))
+                && scope.virtual(step.end()).isBefore(at);
     }
 
     private void add(Scope scope, List<Event> events) {

@@ -38,7 +38,7 @@ final class ProcessModel {
      * @param event what it waits for or throws
      * @param code of the error that it catches; empty for any
      * @param result the variable that keeps what its decision says
-     * @param host the activity at whose border it is
+     * @param host the activity at whose border it is, the scope that it watches, or the gateway that waits for it
      * @param timer the expression of its time; null unless it is a timer
      */
     record Node(
@@ -108,7 +108,7 @@ final class ProcessModel {
         return nodes.keySet().stream();
     }
 
-    /** Event sub-processes and boundary events with a timer, which wait while an activity or the case is open. */
+    /** Events with a timer that wait while an activity, a gateway or the case is open. */
     List<Node> timersAt(String element) {
         return nodes.values().stream()
                 .filter(n -> n.timer() != null && element.equals(n.host()))
@@ -136,7 +136,7 @@ final class ProcessModel {
                 definition.map(d -> event(diagram, d)).orElse(messageOf(diagram, e)),
                 definition.map(d -> referred(diagram, d)).orElse(""),
                 e.camunda("resultVariable"),
-                host(e),
+                host(diagram, e),
                 !e.get("cancelActivity").equals("false")
                         && !e.get("isInterrupting").equals("false"),
                 definition
@@ -146,15 +146,16 @@ final class ProcessModel {
                         .orElse(null));
     }
 
-    /** The activity that a boundary event sits at; for the start of an event sub-process, the scope that it watches. */
-    private static @Nullable String host(Element e) {
+    private static @Nullable String host(Diagram diagram, Element e) {
         if (e.type().equals("boundaryEvent")) {
             return e.get("attachedToRef");
         }
-        Optional<Element> parent = e.parent().filter(Diagram::isEventSubProcess);
-        return e.type().equals("startEvent") && parent.isPresent()
-                ? parent.flatMap(Element::parent).map(Element::id).orElse(null)
-                : null;
+        Optional<Element> host = e.type().equals("startEvent")
+                ? e.parent().filter(Diagram::isEventSubProcess).flatMap(Element::parent)
+                : diagram.nodes("eventBasedGateway").stream()
+                        .filter(g -> diagram.next(g).contains(e))
+                        .findFirst();
+        return host.map(Element::id).orElse(null);
     }
 
     private static String work(Element e, Optional<Element> definition) {

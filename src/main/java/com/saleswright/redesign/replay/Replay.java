@@ -19,9 +19,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
  * Replays recorded cases: each first on the version it ran on, to see whether its record is complete, and then on the
  * draft.
  */
-final class Replay {
+final class Replay implements AutoCloseable {
 
-    private final Function<Clock, ProcessEnginePlugin> guard;
+    private final ReplayEngine engine;
     private final Catalogue catalogue;
 
     /**
@@ -29,7 +29,7 @@ final class Replay {
      * @param catalogue what steps read and set
      */
     Replay(Function<Clock, ProcessEnginePlugin> guard, Catalogue catalogue) {
-        this.guard = guard;
+        this.engine = new ReplayEngine(guard);
         this.catalogue = catalogue;
     }
 
@@ -59,37 +59,40 @@ final class Replay {
         List<ReplayedCase> replayed = new ArrayList<>();
         List<Calibrated> calibrated = new ArrayList<>();
         int done = 0;
-        try (ReplayEngine engine = new ReplayEngine(guard)) {
-            for (Map.Entry<Content, List<RecordedCase>> version : byVersion.entrySet()) {
-                engine.deploy(version.getKey());
-                Plan plan = Plan.calibration(Draft.of(version.getKey(), catalogue, Replaced.UNKNOWN));
-                for (RecordedCase one : version.getValue()) {
-                    Map<Step, Map<String, Object>> inputs = new HashMap<>();
-                    CaseResult before = new CaseRun(engine, one, plan, inputs, true).run();
-                    calibrated.add(new Calibrated(one, plan, inputs, before));
-                    if (!progress.isWanted(++done, 2 * cases.size())) {
-                        return replayed;
-                    }
-                }
-            }
-            engine.deploy(draft);
-            Plan last = null;
-            Plan plan = null;
-            for (Calibrated one : calibrated) {
-                if (plan == null || one.plan() != last) {
-                    last = one.plan();
-                    plan = last.to(target, renames);
-                }
-                CaseResult after = one.before().deviation() != null
-                        ? null
-                        : new CaseRun(engine, one.record(), plan, one.inputs(), false).run();
-                replayed.add(new ReplayedCase(one.record().id(), one.record().businessKey(), one.before(), after));
+        for (Map.Entry<Content, List<RecordedCase>> version : byVersion.entrySet()) {
+            engine.deploy(version.getKey());
+            Plan plan = Plan.calibration(Draft.of(version.getKey(), catalogue, Replaced.UNKNOWN));
+            for (RecordedCase one : version.getValue()) {
+                Map<Step, Map<String, Object>> inputs = new HashMap<>();
+                CaseResult before = new CaseRun(engine, one, plan, inputs, true).run();
+                calibrated.add(new Calibrated(one, plan, inputs, before));
                 if (!progress.isWanted(++done, 2 * cases.size())) {
                     return replayed;
                 }
             }
         }
+        engine.deploy(draft);
+        Plan last = null;
+        Plan plan = null;
+        for (Calibrated one : calibrated) {
+            if (plan == null || one.plan() != last) {
+                last = one.plan();
+                plan = last.to(target, renames);
+            }
+            CaseResult after = one.before().deviation() != null
+                    ? null
+                    : new CaseRun(engine, one.record(), plan, one.inputs(), false).run();
+            replayed.add(new ReplayedCase(one.record().id(), one.record().businessKey(), one.before(), after));
+            if (!progress.isWanted(++done, 2 * cases.size())) {
+                return replayed;
+            }
+        }
         return replayed;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
     }
 
     private record Calibrated(

@@ -135,13 +135,24 @@ public class Replays implements DisposableBean {
     }
 
     ReplayReport run(String processId, int lastN, Content draft, Renames renames, Replay.Progress progress) {
+        try (Replay replay = open()) {
+            return run(replay, processId, lastN, draft, renames, progress);
+        }
+    }
+
+    /** Takes about a second; whoever opens it closes it. */
+    Replay open() {
+        return new Replay(
+                time -> guard.forEngineApart(Map.of("deadline", new Deadline(people, workingTime, time))),
+                catalogue.get());
+    }
+
+    ReplayReport run(
+            Replay replay, String processId, int lastN, Content draft, Renames renames, Replay.Progress progress) {
         List<RecordedCase> all = recorder.lastFinished(processId, lastN);
         List<RecordedCase> cases = all.stream().filter(c -> !c.migrated()).toList();
         Map<String, byte[]> live = versions.live().files();
         Map<Set<String>, Content> contents = new HashMap<>();
-        Replay replay = new Replay(
-                time -> guard.forEngineApart(Map.of("deadline", new Deadline(people, workingTime, time))),
-                catalogue.get());
         return new ReplayReport(
                 all.size() - cases.size(),
                 replay.run(

@@ -62,9 +62,7 @@ final class Agenda {
     Optional<Scope> givenUpBefore(Event event) {
         return event.recorded() != null
                 ? Optional.empty()
-                : open.stream()
-                        .filter(s -> isCutOff(s, event.at()))
-                        .findFirst();
+                : open.stream().filter(s -> isCutOff(s, event.at())).findFirst();
     }
 
     /** A gateway that waits for events ends with the first of them, and hears of no other. */

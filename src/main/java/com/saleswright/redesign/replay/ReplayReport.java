@@ -28,6 +28,12 @@ public record ReplayReport(int migrated, List<ReplayedCase> cases) {
         return cases.isEmpty() ? 0 : 100 * calibrated() / cases.size();
     }
 
+    /** Cases that their own version does not reproduce, and that are compared with nothing. */
+    @JsonIgnore
+    public List<ReplayedCase> notReproduced() {
+        return cases.stream().filter(c -> !c.isCalibrated()).toList();
+    }
+
     /** Ends before to ends after to the number of cases; without those that are unknown. */
     @JsonIgnore
     public Map<List<String>, Map<List<String>, Integer>> outcomes() {

@@ -6,6 +6,7 @@ import com.saleswright.redesign.replay.ReplayRun.Status;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,11 @@ class ReplayRows {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql(
                         """
-                        INSERT INTO redesign_replay (redesign, process, files_hash, started_by, started_at, status, total,
-                            done)
-                        VALUES (?, ?, ?, ?, ?, 'RUNNING', 0, 0)
+                        INSERT INTO redesign_replay (redesign, process, files_hash, started_by, started_at, alive_at,
+                            status, total, done)
+                        VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', 0, 0)
                         """)
-                .params(redesign, process, filesHash, startedBy, OffsetDateTime.ofInstant(startedAt, ZoneOffset.UTC))
+                .params(redesign, process, filesHash, startedBy, utc(startedAt), utc(startedAt))
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
@@ -95,9 +96,23 @@ class ReplayRows {
                 == 1;
     }
 
-    void failRunning(String message) {
-        jdbc.sql("UPDATE redesign_replay SET status = 'FAILED', message = ? WHERE status = 'RUNNING'")
-                .param(message)
+    void alive(Collection<Long> ids, Instant now) {
+        ids.forEach(id -> jdbc.sql("UPDATE redesign_replay SET alive_at = ? WHERE id = ? AND status = 'RUNNING'")
+                .params(utc(now), id)
+                .update());
+    }
+
+    void failSilent(Instant since, String message) {
+        jdbc.sql(
+                        """
+                        UPDATE redesign_replay SET status = 'FAILED', message = ?
+                        WHERE status = 'RUNNING' AND alive_at < ?
+                        """)
+                .params(message, utc(since))
                 .update();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 }

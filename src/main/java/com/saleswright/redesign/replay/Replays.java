@@ -12,6 +12,8 @@ import com.saleswright.redesign.Renames;
 import com.saleswright.redesign.Versions;
 import com.saleswright.redesign.replay.ReplayRun.Status;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,8 +31,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /** Replays of finished cases against redesigns, one after the other in the background. */
@@ -41,6 +43,8 @@ public class Replays implements DisposableBean {
 
     public static final int MOST_CASES = 2_000;
     private static final int MOST_WAITING = 4;
+    /** After which a server that runs a replay is taken for stopped; it speaks up four times meanwhile. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private static final Logger log = LoggerFactory.getLogger(Replays.class);
 
@@ -53,6 +57,9 @@ public class Replays implements DisposableBean {
     private final People people;
     private final WorkingTime workingTime;
     private final Clock clock;
+    /** Replays that run or wait in this server. */
+    private final Set<Long> own = ConcurrentHashMap.newKeySet();
+
     private final ExecutorService executor = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> new Thread(work, "replay"));
 
@@ -93,8 +100,10 @@ public class Replays implements DisposableBean {
         Renames renames = redesigns.renames(redesign);
         long id = rows.add(redesign, processId, redesigns.filesHash(redesign), user, clock.instant());
         try {
+            own.add(id);
             executor.execute(() -> replay(id, redesign, processId, lastN, draft, renames));
         } catch (RejectedExecutionException e) {
+            own.remove(id);
             rows.end(id, Status.CANCELLED, null, null);
             throw new RedesignRefused("%d replays wait already. Start it when they are done.".formatted(MOST_WAITING));
         }
@@ -116,9 +125,12 @@ public class Replays implements DisposableBean {
         return rows.latest(redesign);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void failInterrupted() {
-        rows.failRunning("The application was stopped meanwhile. Start the replay again.");
+    /** Says that the replays of this server go on, and ends those of a server that has fallen silent. */
+    @Scheduled(initialDelayString = "PT15S", fixedDelayString = "PT30S")
+    void beat() {
+        Instant now = clock.instant();
+        rows.alive(own, now);
+        rows.failSilent(now.minus(SILENCE), "The server that ran it was stopped meanwhile. Start the replay again.");
     }
 
     private void replay(long id, String redesign, String processId, int lastN, Content draft, Renames renames) {
@@ -131,6 +143,8 @@ public class Replays implements DisposableBean {
             log.warn("Replay {} of {} failed", id, redesign, e);
             String message = "It failed: %s Check the draft, then start the replay again.".formatted(e.getMessage());
             rows.end(id, Status.FAILED, message.substring(0, Math.min(message.length(), 2_000)), null);
+        } finally {
+            own.remove(id);
         }
     }
 

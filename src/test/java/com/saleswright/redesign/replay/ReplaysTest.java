@@ -9,8 +9,10 @@ import com.saleswright.redesign.Versions;
 import com.saleswright.redesign.replay.ReplayRun.Status;
 import com.saleswright.testkit.SaleswrightTest;
 import com.saleswright.testkit.TestClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +37,14 @@ class ReplaysTest {
 
     @Autowired
     private Versions versions;
+
+    @Autowired
+    private TestClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
 
     @BeforeEach
     void twoDeals() {
@@ -73,14 +83,27 @@ class ReplaysTest {
 
     @Test
     @Transactional
-    void aReplayThatWasInterruptedSaysWhatToDo() {
+    void aReplayOfAServerThatHasFallenSilentSaysWhatToDo() {
         String number = redesign();
         long ended = rows.add(number, "deal-approval", "hash", "petra", TestClock.START);
         rows.end(ended, Status.DONE, null, new ReplayReport(0, List.of()));
         long interrupted = rows.add(number, "deal-approval", "hash", "petra", TestClock.START);
 
-        replays.failInterrupted();
+        clock.set(TestClock.START.plus(Duration.ofMinutes(1)));
+        replays.beat();
+        assertThat(replays.get(interrupted).status())
+                .as("another server may run it")
+                .isEqualTo(Status.RUNNING);
+        rows.alive(List.of(interrupted), clock.instant());
 
+        clock.set(TestClock.START.plus(Duration.ofMinutes(3)));
+        replays.beat();
+        assertThat(replays.get(interrupted).status())
+                .as("heard of two minutes ago")
+                .isEqualTo(Status.RUNNING);
+
+        clock.advance(Duration.ofSeconds(1));
+        replays.beat();
         assertThat(replays.get(interrupted).status()).isEqualTo(Status.FAILED);
         assertThat(replays.get(interrupted).message()).contains("Start the replay again.");
         assertThat(replays.get(ended).status()).isEqualTo(Status.DONE);

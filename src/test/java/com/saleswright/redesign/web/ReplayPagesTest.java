@@ -56,12 +56,14 @@ class ReplayPagesTest {
     private JdbcClient jdbc;
 
     private String number;
+    private String approved;
 
     @BeforeEach
     void redesign() {
         DealDriver deal = new DealDriver(context);
         deal.submitted(5);
-        deal.approve(deal.submitted(10), "da.marc");
+        approved = deal.submitted(10);
+        deal.approve(approved, "da.marc");
         number = redesigns.begin("deals", "Small deals only", "To see what replay says", "petra");
     }
 
@@ -111,6 +113,28 @@ class ReplayPagesTest {
         web.perform(get(page()).with(PETRA))
                 .andExpect(content().string(containsString("The files were changed since.")));
         assertThat(impact()).startsWith("Before the files were last changed, deal-approval: 2 of 2 finished cases");
+    }
+
+    @Test
+    void listsCasesThatTheirOwnVersionDoesNotReproduce() throws Exception {
+        String forged =
+                "UPDATE ACT_HI_ACTINST SET ACT_ID_ = ? WHERE ACT_ID_ = ? AND PROC_INST_ID_ = (SELECT ID_ FROM ACT_HI_PROCINST WHERE BUSINESS_KEY_ = ? AND PROC_DEF_KEY_ = 'deal-approval')";
+        jdbc.sql(forged)
+                .params("endEvent_forged", "endEvent_approved", approved)
+                .update();
+        try {
+            start("deal-approval", "2");
+            assertThat(ended().status()).isEqualTo(Status.DONE);
+            web.perform(get(page()).with(PETRA))
+                    .andExpect(content().string(containsString("1 of 2 (50 %)")))
+                    .andExpect(content().string(containsString("Cases that are not compared")))
+                    .andExpect(content().string(containsString(approved)))
+                    .andExpect(content().string(containsString("endEvent_approved has no record.")));
+        } finally {
+            jdbc.sql(forged)
+                    .params("endEvent_approved", "endEvent_forged", approved)
+                    .update();
+        }
     }
 
     @Test

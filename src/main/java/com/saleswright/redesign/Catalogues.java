@@ -21,12 +21,14 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Reads from the beans of the application what code offers to diagrams. */
 @Component
 class Catalogues implements Supplier<Catalogue> {
 
     private final ListableBeanFactory beans;
+    private final Supplier<Catalogue> catalogue = SingletonSupplier.of(this::read);
 
     Catalogues(ListableBeanFactory beans) {
         this.beans = beans;
@@ -34,6 +36,10 @@ class Catalogues implements Supplier<Catalogue> {
 
     @Override
     public Catalogue get() {
+        return catalogue.get();
+    }
+
+    private Catalogue read() {
         return Catalogue.ofCode(
                 Arrays.stream(beans.getBeanNamesForAnnotation(Step.class))
                         .map(this::step)

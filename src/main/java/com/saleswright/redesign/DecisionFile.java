@@ -29,6 +29,11 @@ public record DecisionFile(String file, Element root, byte[] xml) {
         return Paths.stem(file);
     }
 
+    /** What breaks the schema of DMN in it; nothing when it is written in a version that the engine does not know. */
+    public List<Element.Fault> schemaFaults() {
+        return Schemas.ofDecisions(root.namespace()).map(root::faults).orElse(List.of());
+    }
+
     public List<Element> decisions() {
         return root.children("decision");
     }

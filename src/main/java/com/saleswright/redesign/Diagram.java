@@ -88,6 +88,11 @@ public final class Diagram {
         return root;
     }
 
+    /** What breaks the schema of BPMN in it. */
+    public List<Element.Fault> schemaFaults() {
+        return root.faults(Schemas.ofDiagrams());
+    }
+
     public List<Element> processes() {
         return processes;
     }

@@ -14,6 +14,9 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Node;
@@ -26,6 +29,8 @@ public final class Element {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
+
+    private static final String CURRENT_ELEMENT = "http://apache.org/xml/properties/dom/current-element-node";
 
     private final org.w3c.dom.Element dom;
     private final @Nullable Element parent;
@@ -60,6 +65,47 @@ public final class Element {
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new UnreadableFile("The file is no XML: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * What breaks a schema.
+     *
+     * @param elementId of the element at fault, or of the one around it that has an id; empty when there is none
+     * @param message what the schema says of it
+     */
+    public record Fault(String elementId, String message) {}
+
+    /** What breaks this schema in it and below. Schemas that the file names itself are not fetched. */
+    List<Fault> faults(Schema schema) {
+        List<Fault> faults = new ArrayList<>();
+        Validator validator = schema.newValidator();
+        validator.setErrorHandler(new Throwing() {
+            @Override
+            public void error(SAXParseException e) throws SAXException {
+                Node place = (Node) validator.getProperty(CURRENT_ELEMENT);
+                faults.add(new Fault(idAround(place), String.valueOf(e.getMessage())));
+            }
+        });
+        try {
+            validator.validate(new DOMSource(dom));
+        } catch (SAXException | IOException e) {
+            faults.add(new Fault("", String.valueOf(e.getMessage())));
+        }
+        return faults;
+    }
+
+    private static String idAround(@Nullable Node place) {
+        for (Node node = place; node instanceof org.w3c.dom.Element element; node = node.getParentNode()) {
+            if (!element.getAttribute("id").isBlank()) {
+                return element.getAttribute("id");
+            }
+        }
+        return "";
+    }
+
+    /** The namespace that its kind is of, or an empty text. */
+    String namespace() {
+        return Objects.requireNonNullElse(dom.getNamespaceURI(), "");
     }
 
     /** The kind of element: {@code userTask}, {@code sequenceFlow}. */
@@ -168,7 +214,7 @@ public final class Element {
     }
 
     /** Xerces prints errors to the console unless told otherwise. */
-    private static final class Throwing implements ErrorHandler {
+    private static class Throwing implements ErrorHandler {
 
         @Override
         public void warning(SAXParseException e) {}

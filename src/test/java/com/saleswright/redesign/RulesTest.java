@@ -152,7 +152,7 @@ class RulesTest {
                 diagram(
                         "BrokenSchema",
                         process("<startEvent id=\"startEvent_asked\"/>"),
-                        Map.of("", process("<startParty id=\"startEvent_asked\"/>"))),
+                        Map.of("startEvent_asked", process("<startParty id=\"startEvent_asked\"/>"))),
                 diagram("NothingExecutable", process(""), Map.of("", definitions("<process id=\"sample\"/>"))),
                 diagram(
                         "NoTimeToLive",

@@ -3,13 +3,12 @@ package com.saleswright.redesign.rules;
 import com.saleswright.redesign.DecisionFile;
 import com.saleswright.redesign.Diagram;
 import com.saleswright.redesign.Draft;
+import com.saleswright.redesign.Element;
 import com.saleswright.redesign.Report;
 import com.saleswright.redesign.Rule;
-import java.io.ByteArrayInputStream;
-import java.util.function.Consumer;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.xml.ModelException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** A file follows the schema of its standard. */
@@ -23,25 +22,32 @@ class BrokenSchema implements Rule {
 
     @Override
     public void diagram(Diagram diagram, Draft draft, Report report) {
-        read(diagram.xml(), Bpmn::readModelFromStream, report);
+        tell(diagram.schemaFaults(), report);
     }
 
     @Override
     public void decision(DecisionFile file, Draft draft, Report report) {
-        read(file.xml(), Dmn::readModelFromStream, report);
+        tell(file.schemaFaults(), report);
     }
 
-    private static void read(byte[] xml, Consumer<ByteArrayInputStream> reader, Report report) {
-        try {
-            reader.accept(new ByteArrayInputStream(xml));
-        } catch (ModelException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
+    /** The first fault of each element: the others mostly follow from it. */
+    private static void tell(List<Element.Fault> faults, Report report) {
+        Set<String> told = new HashSet<>();
+        for (Element.Fault fault : faults) {
+            if (told.add(fault.elementId())) {
+                report.error(
+                        fault.elementId(),
+                        "It breaks the schema: " + inShort(fault.message()) + ".",
+                        "Mend it in the Modeler.");
             }
-            // The schema's own message lists every element that would fit; the first sentence says enough.
-            String reason = String.valueOf(cause.getMessage()).replaceFirst("(?s)\\. One of .*", "");
-            report.error("", "The engine cannot read it: " + reason + ".", "Mend it in the Modeler.");
         }
+    }
+
+    /** The schema's own message names namespaces and lists every element that would fit. */
+    private static String inShort(String message) {
+        return message.replaceFirst("^[\\w.-]+: ", "")
+                .replaceAll("\\{\"[^\"]*\":(\\w+)}", "$1")
+                .replaceFirst("(?s)\\. One of .*", "")
+                .replaceFirst("\\.$", "");
     }
 }

@@ -1,5 +1,6 @@
 package com.saleswright.redesign;
 
+import com.saleswright.engine.DecisionTables;
 import java.util.List;
 
 /**
@@ -34,6 +35,11 @@ public record DecisionFile(String file, Element root, byte[] xml) {
         return Schemas.ofDecisions(root.namespace()).map(root::faults).orElse(List.of());
     }
 
+    /** Whether all of it is written in FEEL, which is the language that we can read. */
+    public boolean isInFeel() {
+        return root.all().allMatch(e -> DecisionTables.LANGUAGES.contains(e.get("expressionLanguage")));
+    }
+
     public List<Element> decisions() {
         return root.children("decision");
     }
@@ -41,6 +47,14 @@ public record DecisionFile(String file, Element root, byte[] xml) {
     public List<Element> tables() {
         return decisions().stream()
                 .flatMap(d -> d.children("decisionTable").stream())
+                .toList();
+    }
+
+    /** The ids of the decisions that a decision asks first; an empty id for one that it does not name. */
+    public List<String> required(Element decision) {
+        return decision.children("informationRequirement").stream()
+                .flatMap(r -> r.children("requiredDecision").stream())
+                .map(r -> r.get("href").replaceFirst("^#", ""))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package com.saleswright.redesign;
 
+import com.saleswright.engine.EngineGuard;
 import com.saleswright.engine.FormHandler;
 import com.saleswright.engine.Hands;
 import com.saleswright.engine.Sends;
@@ -19,8 +20,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  * The beans that declare something to diagrams, and the rules, found on the classpath without the application: no
  * database, no engine, no web server.
  *
- * <p>They can be asked what they declare and not be put to work, because each of them gets nothing to work with: a
- * constructor may keep what it is given and must not use it.
+ * <p>They can be asked what they declare and not be put to work, because each of them gets nothing to work with but the
+ * guard, which asks the same: a constructor may keep what it is given and must not use it.
  */
 final class Declarations extends DefaultListableBeanFactory {
 
@@ -44,6 +45,6 @@ final class Declarations extends DefaultListableBeanFactory {
             @Nullable String requestingBeanName,
             @Nullable Set<String> autowiredBeanNames,
             @Nullable TypeConverter typeConverter) {
-        return null;
+        return descriptor.getDependencyType() == EngineGuard.class ? EngineGuard.of(this) : null;
     }
 }

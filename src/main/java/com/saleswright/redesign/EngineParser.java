@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHan
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -100,8 +101,8 @@ public final class EngineParser {
                 super.parseRootElement();
             } catch (BpmnParseException e) {
                 addError(e);
-            } catch (ProcessEngineException e) {
-                // It gives up at what it cannot make here, and says no more.
+            } catch (ProcessEngineException | ELException e) {
+                // It gives up at what it cannot make or call here, and says no more.
             } catch (RuntimeException e) {
                 addError("It cannot make out what is meant, and stops reading (" + e.getMessage() + ")", rootElement);
             }

@@ -44,14 +44,12 @@ public class ModelCheck implements ContentCheck {
     public List<Finding> check(Content content, Replaced replaced) {
         Draft draft = Draft.of(content, catalogue.get(), replaced);
         List<Finding> findings = new ArrayList<>(draft.unreadable());
-        rules.stream().filter(r -> !r.isLast()).forEach(rule -> apply(rule, draft, findings));
-        List<Finding> last = new ArrayList<>();
-        rules.stream().filter(Rule::isLast).forEach(rule -> apply(rule, draft, last));
-        last.removeIf(l -> findings.stream()
-                .anyMatch(f -> f.isError()
-                        && f.file().equals(l.file())
-                        && f.elementId().equals(l.elementId())));
-        findings.addAll(last);
+        rules.forEach(rule -> apply(rule, draft, findings));
+        rules.forEach(rule -> findings.removeIf(own -> own.rule().equals(rule.name())
+                && findings.stream()
+                        .anyMatch(other -> other.file().equals(own.file())
+                                && other.elementId().equals(own.elementId())
+                                && rule.isSaidBy(other, own))));
         findings.sort(Comparator.comparing(Finding::file)
                 .thenComparing(Finding::severity)
                 .thenComparing(Finding::elementId)

@@ -12,8 +12,8 @@ public interface Rule {
 
     default void form(FormFile form, Draft draft, Report report) {}
 
-    /** Whether it is silent about an element of which another rule says an error. */
-    default boolean isLast() {
+    /** Whether another rule's finding on the same element says the same in better words: then its own is left out. */
+    default boolean isSaidBy(Finding other, Finding own) {
         return false;
     }
 

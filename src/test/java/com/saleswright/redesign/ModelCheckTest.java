@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.saleswright.engine.Content;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The model check as a whole. */
 class ModelCheckTest {
 
-    private final ModelCheck check = new ModelCheck(
-            new ArrayList<>(new AnnotationConfigApplicationContext("com.saleswright.redesign.rules")
-                    .getBeansOfType(Rule.class)
-                    .values()),
-            Samples::catalogue);
+    private final ModelCheck check = Samples.check();
 
     private static final String SOUND = Samples.definitions(
             """

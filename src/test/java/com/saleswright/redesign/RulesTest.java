@@ -11,7 +11,10 @@ import static com.saleswright.redesign.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.saleswright.engine.Content;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,16 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Each rule of the model check: one sound sample, and broken ones with the element that it must name. */
 class RulesTest {
 
-    private static final List<Rule> RULES =
-            new ArrayList<>(new AnnotationConfigApplicationContext("com.saleswright.redesign.rules")
-                    .getBeansOfType(Rule.class)
-                    .values());
-    private static final ModelCheck CHECK = new ModelCheck(RULES, Samples::catalogue);
+    private static final ModelCheck CHECK = Samples.check();
+    private static final List<Rule> RULES = CHECK.rules();
 
     record Case(String rule, String file, String sound, Map<String, String> brokenByElement) {
 
@@ -65,6 +64,40 @@ class RulesTest {
                 .containsExactly("f2");
         assertThat(findings("BrokenFeel", FORM, form(field.formatted("\"text\": \"{{#if a}}{{b.c}}{{/if}}\""))))
                 .isEmpty();
+    }
+
+    @Test
+    void findsTheCircleOfSeveralDecisions() {
+        String circle = required("sample-policy", "other-policy")
+                .replace(
+                        "name=\"Other\">",
+                        "name=\"Other\"><informationRequirement id=\"requirement_back\">"
+                                + "<requiredDecision href=\"#sample-policy\"/></informationRequirement>");
+        assertThat(findings("DecisionLoop", DMN, circle))
+                .extracting(Finding::elementId)
+                .containsExactly("other-policy", "sample-policy");
+    }
+
+    /** Files that the guard's own test shows to be refused when they should go live. */
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void tellsWhatTheGuardWouldRefuse(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String place = (name.endsWith(".form") ? "forms" : "processes") + "/samples/" + name;
+        String text = Files.readString(file)
+                .replace("recordSample", "recordDecision")
+                .replace("tellSample", "tellApprover")
+                .replace("sampleTimes", "workingTime");
+        assertThat(CHECK.check(Content.of(Map.of(place, text.getBytes(StandardCharsets.UTF_8)))))
+                .filteredOn(Finding::isError)
+                .extracting(Finding::rule)
+                .containsAnyOf("GuardRefuses", "UnknownStep", "BrokenExpression", "UnsupportedField", "Unreadable");
+    }
+
+    static Stream<Path> hostile() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/hostile"))) {
+            return files.sorted().toList().stream();
+        }
     }
 
     @Test
@@ -173,9 +206,13 @@ class RulesTest {
                                 "task_any",
                                 process("<task id=\"task_any\"/>"))),
                 diagram(
-                        "CodeInsteadOfStep",
+                        "GuardRefuses",
                         service("camunda:delegateExpression=\"${recordDecision}\""),
                         Map.of(
+                                "serviceTask_record#value",
+                                service("camunda:expression=\"${amount.getClass()}\""),
+                                "userTask_decide",
+                                task("camunda:assignee=\"${recordDecision}\""),
                                 "serviceTask_record#class",
                                 service("camunda:class=\"java.lang.Runtime\""),
                                 "serviceTask_record#shell",
@@ -523,17 +560,68 @@ class RulesTest {
                         sound,
                         Map.of("sample-policy", Samples.table("hitPolicy=\"PRIORITY\"", small + large))),
                 new Case(
-                        "DecisionLanguage",
+                        "NoDecisionId",
                         DMN,
                         sound,
                         Map.of(
-                                "expression_amount",
-                                sound.replace("typeRef=\"number\"", "typeRef=\"number\" expressionLanguage=\"juel\""))),
+                                "table",
+                                sound.replace("<rule id=\"row_large\"", "<rule"),
+                                "",
+                                sound.replace(" id=\"policies\"", ""))),
+                new Case(
+                        "OutputNames",
+                        DMN,
+                        outputs("role", "reason"),
+                        Map.of(
+                                "output_second#none",
+                                outputs("role", ""),
+                                "output_second#same",
+                                outputs("role", "role"))),
+                new Case(
+                        "DecisionLoop",
+                        DMN,
+                        required("sample-policy", "other-policy"),
+                        Map.of("sample-policy", required("sample-policy", "sample-policy"))),
+                new Case(
+                        "UnknownRequirement",
+                        DMN,
+                        required("sample-policy", "other-policy"),
+                        Map.of(
+                                "sample-policy#unknown",
+                                required("sample-policy", "other-polcy"),
+                                "sample-policy#none",
+                                required("sample-policy", "other-policy").replace(" href=\"#other-policy\"", ""),
+                                "sample-policy#input",
+                                required("sample-policy", "other-policy")
+                                        .replace("#inputData_amount", "#inputData_amont"))),
                 new Case(
                         "BrokenFeel",
                         DMN,
                         sound,
                         Map.of("row_large", Samples.table("", small + row("row_large", "> > 1", "\"x\"")))));
+    }
+
+    private static String outputs(String first, String second) {
+        String sound = Samples.table("", row("row_any", "-", "\"finance\""));
+        return sound.replace(
+                        "name=\"role\" typeRef=\"string\"/>",
+                        "name=\"%s\" typeRef=\"string\"/><output id=\"output_second\" name=\"%s\" typeRef=\"string\"/>"
+                                .formatted(first, second))
+                .replace("</rule>", "<outputEntry id=\"second\"><text>\"x\"</text></outputEntry></rule>");
+    }
+
+    /** Two decisions, of which one requires the amount and another decision. */
+    private static String required(String decision, String other) {
+        return Samples.decisions(
+                """
+                <decision id="%s" name="Policy">
+                <informationRequirement id="requirement_decision"><requiredDecision href="#%s"/></informationRequirement>
+                <informationRequirement id="requirement_input"><requiredInput href="#inputData_amount"/></informationRequirement>
+                <literalExpression id="expression_policy"><text>1</text></literalExpression></decision>
+                <decision id="other-policy" name="Other"><literalExpression id="expression_other"><text>2</text></literalExpression></decision>
+                <inputData id="inputData_amount" name="Amount"/>
+                """
+                        .formatted(decision, other));
     }
 
     private static Stream<Case> forms() {

@@ -1,13 +1,19 @@
 package com.saleswright.redesign;
 
 import com.saleswright.engine.Content;
+import com.saleswright.engine.EngineGuard;
 import com.saleswright.redesign.Catalogue.Step;
 import com.saleswright.redesign.Catalogue.Use;
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Small diagrams, decision tables and forms around the few lines that a test is about. */
 final class Samples {
@@ -114,6 +120,40 @@ final class Samples {
                 Content.of(Map.of(FORM, reason.getBytes(StandardCharsets.UTF_8))),
                 Map.of("sample", Map.of("userTask_choose", 2L)),
                 new Renames(Map.of("sample", Map.of("userTask_choose", "userTask_decide"))));
+    }
+
+    /** A check by all rules, for which these samples are all that there is. */
+    static ModelCheck check() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(EngineGuard.class, () -> EngineGuard.of(new Beans()));
+        context.scan("com.saleswright.redesign.rules");
+        context.refresh();
+        return new ModelCheck(List.copyOf(context.getBeansOfType(Rule.class).values()), Samples::catalogue);
+    }
+
+    /** The steps of the catalogue as objects, which stay out of the catalogue of the application. */
+    private static final class Beans extends StaticListableBeanFactory {
+
+        Beans() {
+            addBean("recordDecision", (JavaDelegate) execution -> {});
+            addBean("remindApprover", (JavaDelegate) execution -> {});
+            addBean("rateSample", (JavaDelegate) execution -> {});
+            addBean("tellApprover", (TaskListener) task -> {});
+            addBean("workingTime", new WorkingTime());
+        }
+
+        @Override
+        public String[] getBeanNamesForAnnotation(Class<? extends Annotation> annotation) {
+            return getBeanDefinitionNames();
+        }
+    }
+
+    /** A helper. */
+    public static final class WorkingTime {
+
+        public String after(String duration) {
+            return duration;
+        }
     }
 
     /** All three files of the sample capability; null for a sound one of its kind. */

@@ -8,13 +8,11 @@ import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import org.springframework.stereotype.Component;
 
 /**
  * Refuses files that could run foreign code, before the engine reads them, whoever brings them and by whatever way. The
  * engine asks it again when it reads a file from the database, so files that an earlier version let in are refused too.
  */
-@Component
 class DeploymentGuard implements Deployer {
 
     private final FileCheck check;

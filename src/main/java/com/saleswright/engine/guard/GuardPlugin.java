@@ -7,12 +7,14 @@ import java.util.Map;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ArtifactFactory;
+import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.scripting.engine.DefaultScriptEngineResolver;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,22 +22,29 @@ import org.springframework.stereotype.Component;
  * when they are read and when they run; scripts and classes are switched off for good.
  */
 @Component
-class GuardPlugin extends AbstractProcessEnginePlugin implements EngineGuard {
+public class GuardPlugin extends AbstractProcessEnginePlugin implements EngineGuard {
 
-    private final DeploymentGuard guard;
+    private final FileCheck files;
     private final AllowedBeans beans;
     private final ExpressionCheck expressions;
 
-    GuardPlugin(DeploymentGuard guard, AllowedBeans beans, ExpressionCheck expressions) {
-        this.guard = guard;
+    GuardPlugin(FileCheck files, AllowedBeans beans, ExpressionCheck expressions) {
+        this.files = files;
         this.beans = beans;
         this.expressions = expressions;
+    }
+
+    /** The guard where no application runs. */
+    public static EngineGuard of(ListableBeanFactory factory) {
+        AllowedBeans beans = new AllowedBeans(factory);
+        ExpressionCheck expressions = new ExpressionCheck(beans);
+        return new GuardPlugin(new FileCheck(expressions, beans), beans, expressions);
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         List<Deployer> others = configuration.getCustomPreDeployers();
-        List<Deployer> all = new ArrayList<>(List.of(guard));
+        List<Deployer> all = new ArrayList<>(List.of(new DeploymentGuard(files)));
         if (others != null) {
             all.addAll(others);
         }
@@ -47,7 +56,12 @@ class GuardPlugin extends AbstractProcessEnginePlugin implements EngineGuard {
 
     @Override
     public ProcessEnginePlugin forEngineApart(Map<String, Object> helpers) {
-        return new GuardPlugin(guard, beans.insteadOf(helpers), expressions);
+        return new GuardPlugin(files, beans.insteadOf(helpers), expressions);
+    }
+
+    @Override
+    public List<Problem> refusals(String file, byte[] bytes) {
+        return files.problems(file, bytes);
     }
 
     private static final class NoScripts extends DefaultScriptEngineResolver {

@@ -24,7 +24,7 @@ class BrokenFeel implements Rule {
 
     @Override
     public void decision(DecisionFile file, Draft draft, Report report) {
-        if (DecisionLanguage.foreign(file).findAny().isPresent()) {
+        if (!file.isInFeel()) {
             return;
         }
         for (Element table : file.tables()) {

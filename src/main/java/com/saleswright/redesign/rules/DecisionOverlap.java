@@ -23,7 +23,7 @@ class DecisionOverlap implements Rule {
 
     @Override
     public void decision(DecisionFile file, Draft draft, Report report) {
-        if (DecisionLanguage.foreign(file).findAny().isPresent()) {
+        if (!file.isInFeel()) {
             return;
         }
         for (Element table : file.tables()) {

@@ -32,7 +32,7 @@ class UnknownStep implements Rule {
         Set<String> steps = draft.catalogue().steps().keySet();
         Set<String> delegates = new HashSet<>();
         for (Element element : diagram.root().all().toList()) {
-            String expression = element.camunda("delegateExpression");
+            String expression = element.attributes().getOrDefault("delegateExpression", "");
             if (!expression.isEmpty()) {
                 delegates.add(expression);
                 delegate(diagram, element, expression, draft, report);

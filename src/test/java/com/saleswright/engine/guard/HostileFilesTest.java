@@ -135,7 +135,7 @@ class HostileFilesTest {
     @Test
     void runsNothingEvenWhenAFileWasDeployedUnchecked() {
         ProcessEngineConfigurationImpl configuration = engine("unchecked");
-        new GuardPlugin(new DeploymentGuard(check), beans, new ExpressionCheck(beans)).preInit(configuration);
+        new GuardPlugin(check, beans, new ExpressionCheck(beans)).preInit(configuration);
         configuration.setCustomPreDeployers(List.of());
 
         // The engine makes this class while it reads the diagram: only the check of files stands before it.

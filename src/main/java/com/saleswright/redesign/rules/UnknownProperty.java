@@ -16,16 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class UnknownProperty implements Rule {
 
-    private static final Set<String> KNOWN =
-            Set.of(("accept action allowAddRemove alt appearance color columns columnsExpression components computeOn"
-                            + " conditional content dataSource dateLabel decimalDigits defaultRepetitions defaultValue"
-                            + " description disableCollapse disabled disallowPassedDates documentsKey downloadFileName"
-                            + " endpoint expression height id increment isRepeating key label layout multiple"
-                            + " nonCollapsedItems path properties readonly rowCount searchable security serializeToString"
-                            + " showOutline source style subtype text timeInterval timeLabel timeSerializingFormat title"
-                            + " type url use24h validate values valuesExpression valuesKey verticalAlignment")
+    static final Set<String> KNOWN = Set.of(
+            ("accept action allowAddRemove alt appearance columns columnsExpression components computeOn conditional"
+                            + " content dataSource dateLabel decimalDigits defaultRepetitions defaultValue description"
+                            + " disableCollapse disabled disallowPassedDates expression height id increment isRepeating"
+                            + " key label layout maxHeight multiple nonCollapsedItems path properties readonly rowCount"
+                            + " searchable security serializeToString showOutline source strict subtype text timeInterval"
+                            + " timeLabel timeSerializingFormat title type url use24h validate values valuesExpression"
+                            + " valuesKey verticalAlignment")
                     .split(" "));
-    private static final Map<String, Set<String>> INSIDE = Map.of(
+    static final Map<String, Set<String>> INSIDE = Map.of(
             "validate",
             Set.of(
                     "required",

@@ -27,7 +27,13 @@ public final class Expressions {
 
     /** What the engine offers in every expression besides variables and steps. */
     public static final Set<String> IMPLICIT = Set.of(
-            "execution", "task", "authenticatedUserId", "loopCounter", "nrOfInstances", "nrOfCompletedInstances");
+            "execution",
+            "task",
+            "authenticatedUserId",
+            "loopCounter",
+            "nrOfInstances",
+            "nrOfActiveInstances",
+            "nrOfCompletedInstances");
 
     private static final TreeStore PARSER = new TreeStore(new Builder(Builder.Feature.METHOD_INVOCATIONS), null);
 

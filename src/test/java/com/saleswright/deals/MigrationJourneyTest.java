@@ -5,17 +5,12 @@ import static com.saleswright.deals.DealDriver.MANAGER;
 import static com.saleswright.deals.DealDriver.REP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.saleswright.access.Accounts;
-import com.saleswright.people.Employee;
-import com.saleswright.people.People;
-import com.saleswright.people.Roles;
 import com.saleswright.redesign.migrate.NextVersion;
 import com.saleswright.testkit.Browser;
+import com.saleswright.testkit.ProcessOwner;
 import com.saleswright.testkit.SaleswrightWebTest;
 import com.saleswright.testkit.Tasklist;
-import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,29 +18,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** A process owner sees what would become of running deals, decides about a step, and watches them being migrated. */
 @SaleswrightWebTest
 class MigrationJourneyTest {
 
-    private static final String OWNER = "mg.petra";
-
     @RegisterExtension
     static final Browser browser = new Browser();
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private ApplicationContext context;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private Accounts accounts;
 
     private NextVersion next;
     private DealDriver deal;
@@ -55,20 +38,7 @@ class MigrationJourneyTest {
     void open() {
         deal = new DealDriver(context);
         next = new NextVersion(context, "deals");
-        people.save(new Employee(
-                OWNER,
-                "Petra",
-                "Novak",
-                OWNER + "@example.com",
-                "deals",
-                null,
-                Set.of(Roles.PROCESS_OWNER),
-                BigDecimal.ZERO,
-                "en",
-                true));
-        accounts.setPassword(OWNER, Tasklist.PASSWORD);
-        pages = new Tasklist(browser, port);
-        pages.logIn(OWNER);
+        pages = new ProcessOwner(context, browser, "mg.petra", "Petra Novak").logIn();
     }
 
     @AfterEach

@@ -5,19 +5,15 @@ import static com.saleswright.deals.DealDriver.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.saleswright.access.Accounts;
-import com.saleswright.people.Employee;
-import com.saleswright.people.People;
-import com.saleswright.people.Roles;
 import com.saleswright.redesign.Redesigns;
 import com.saleswright.redesign.migrate.Rounds;
 import com.saleswright.testkit.Browser;
+import com.saleswright.testkit.ProcessOwner;
 import com.saleswright.testkit.SaleswrightWebTest;
 import com.saleswright.testkit.Tasklist;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
@@ -28,7 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** The whole way of a redesign, from the idea to the new step in the Tasklist of who has to do it, with 300 deals. */
@@ -36,7 +31,6 @@ import org.springframework.context.ApplicationContext;
 class RedesignJourneyTest {
 
     private static final String OWNER = "rj.petra";
-    private static final String SECOND = "rj.paul";
     private static final String DIAGRAM = "processes/deals/deal-approval.bpmn";
     private static final int WITHIN_AUTHORITY = 150;
     private static final int APPROVED = 100;
@@ -45,14 +39,8 @@ class RedesignJourneyTest {
     @RegisterExtension
     static final Browser browser = new Browser();
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private ApplicationContext context;
-
-    @Autowired
-    private People people;
 
     @Autowired
     private Accounts accounts;
@@ -68,6 +56,7 @@ class RedesignJourneyTest {
 
     private final List<String> open = new ArrayList<>();
     private DealDriver deal;
+    private ProcessOwner petra;
     private Tasklist pages;
 
     @BeforeEach
@@ -75,8 +64,8 @@ class RedesignJourneyTest {
         deal = new DealDriver(context);
         // Without any administrator the Tasklist asks to be set up first.
         deal.administrator();
-        owner(OWNER, "Petra", "Novak");
-        owner(SECOND, "Paul", "Okafor");
+        petra = new ProcessOwner(context, browser, OWNER, "Petra Novak");
+        new ProcessOwner(context, browser, "rj.paul", "Paul Okafor");
         List.of(MANAGER, FINANCE).forEach(user -> accounts.setPassword(user, Tasklist.PASSWORD));
         for (int i = 0; i < WITHIN_AUTHORITY; i++) {
             deal.submitted(5);
@@ -87,7 +76,6 @@ class RedesignJourneyTest {
         for (int i = 0; i < OPEN; i++) {
             open.add(deal.submitted(10));
         }
-        pages = new Tasklist(browser, port);
     }
 
     @AfterEach
@@ -106,7 +94,7 @@ class RedesignJourneyTest {
     @Test
     void newStepArrivesWhereItBelongs() {
         browser.resize(1500, 1000);
-        pages.logIn(OWNER);
+        pages = petra.logIn();
         pages.open("/redesigns/new?capability=deals");
         browser.type("input[name=title]", "Finance files what was approved");
         browser.type("textarea[name=reason]", "Files were missing in the last audit.");
@@ -116,16 +104,14 @@ class RedesignJourneyTest {
         String number = url.substring(url.lastIndexOf('/') + 1);
         redesigns.save(number, DIAGRAM, withNewStep(redesigns.base(number).text(DIAGRAM)), 0, OWNER);
 
-        pages.open("/redesigns/" + number + "/edit?path=" + DIAGRAM + "&element=userTask_fileDeal");
-        browser.find("[data-ready=true]");
+        petra.edit(number, DIAGRAM + "&element=userTask_fileDeal");
         browser.waiting().until(unused -> browser.find(".bio-properties-panel-header-type")
                 .getText()
                 .equalsIgnoreCase("user task"));
         browser.click(By.xpath("//*[contains(@class,'bio-properties-panel-group-header-title')][.='General']"));
         browser.find(".studio-side [id^=bio-properties-panel-name]")
                 .sendKeys(Keys.chord(Keys.CONTROL, "a"), "File papers", Keys.TAB);
-        browser.waiting()
-                .until(unused -> browser.find(".studio-status").getText().matches("Saved \\d\\d:\\d\\d"));
+        petra.seeSaved();
         assertThat(redesigns.content(number).text(DIAGRAM)).contains("name=\"File papers\"");
         browser.screenshot("loop-1-edit");
 
@@ -163,7 +149,7 @@ class RedesignJourneyTest {
         browser.waiting().until(unused -> deal.process.openTasks(number).isEmpty());
         deal.process.runJobs(number);
 
-        pages.logIn(OWNER);
+        petra.logIn();
         pages.open("/redesigns/" + number + "/migration");
         browser.click(By.xpath("//summary[starts-with(text(), 'Migrate ')]"));
         browser.click(By.xpath("//button[starts-with(text(), 'Migrate ')]"));
@@ -213,20 +199,5 @@ class RedesignJourneyTest {
                           <di:waypoint x="1860" y="120"/>
                         </bpmndi:BPMNEdge>
                         </bpmndi:BPMNPlane>""");
-    }
-
-    private void owner(String userId, String firstName, String lastName) {
-        people.save(new Employee(
-                userId,
-                firstName,
-                lastName,
-                userId + "@example.com",
-                "deals",
-                null,
-                Set.of(Roles.PROCESS_OWNER),
-                BigDecimal.ZERO,
-                "en",
-                true));
-        accounts.setPassword(userId, Tasklist.PASSWORD);
     }
 }

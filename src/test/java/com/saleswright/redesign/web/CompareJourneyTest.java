@@ -2,17 +2,12 @@ package com.saleswright.redesign.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.saleswright.access.Accounts;
-import com.saleswright.people.Employee;
-import com.saleswright.people.People;
-import com.saleswright.people.Roles;
 import com.saleswright.redesign.Redesigns;
 import com.saleswright.testkit.Browser;
+import com.saleswright.testkit.ProcessOwner;
 import com.saleswright.testkit.SaleswrightWebTest;
 import com.saleswright.testkit.Tasklist;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** A process owner sees on both diagrams what a redesign changes, and says which step is which. */
 @SaleswrightWebTest
@@ -33,14 +28,8 @@ class CompareJourneyTest {
     @RegisterExtension
     static final Browser browser = new Browser();
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
-    private People people;
-
-    @Autowired
-    private Accounts accounts;
+    private ApplicationContext context;
 
     @Autowired
     private Redesigns redesigns;
@@ -50,19 +39,8 @@ class CompareJourneyTest {
 
     @BeforeEach
     void redesign() {
-        people.save(new Employee(
-                OWNER,
-                "Petra",
-                "Novak",
-                OWNER + "@example.com",
-                office(),
-                null,
-                Set.of(Roles.PROCESS_OWNER),
-                BigDecimal.ZERO,
-                "en",
-                true));
-        accounts.setPassword(OWNER, Tasklist.PASSWORD);
-        number = redesigns.begin("deals", "Finance sees large deals", "Losses in the last quarter", OWNER);
+        ProcessOwner petra = new ProcessOwner(context, browser, OWNER, "Petra Novak");
+        number = petra.begin();
         redesigns.save(number, DIAGRAM, redesigned(redesigns.base(number).text(DIAGRAM)), 0, OWNER);
         redesigns.save(
                 number,
@@ -70,8 +48,7 @@ class CompareJourneyTest {
                 redesigns.base(number).text(POLICY).replace("hitPolicy=\"COLLECT\"", "hitPolicy=\"FIRST\""),
                 0,
                 OWNER);
-        pages = new Tasklist(browser, port);
-        pages.logIn(OWNER);
+        pages = petra.logIn();
     }
 
     @Test
@@ -135,14 +112,6 @@ class CompareJourneyTest {
                           <dc:Bounds x="1810" y="20" width="100" height="80"/>
                         </bpmndi:BPMNShape>
                         </bpmndi:BPMNPlane>""");
-    }
-
-    private String office() {
-        return people.offices().stream().findFirst().map(o -> o.id()).orElseGet(() -> {
-            people.saveOffice(new com.saleswright.people.Office(
-                    "compare", "Compare", "UTC", "DE-hh", java.time.LocalTime.of(8, 0), java.time.LocalTime.of(16, 0)));
-            return "compare";
-        });
     }
 
     /** Somewhere on the diagram, in view or not. */

@@ -2,19 +2,14 @@ package com.saleswright.redesign.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.saleswright.access.Accounts;
-import com.saleswright.people.Employee;
-import com.saleswright.people.People;
-import com.saleswright.people.Roles;
 import com.saleswright.redesign.statistics.KnownCases;
 import com.saleswright.redesign.statistics.Processes;
 import com.saleswright.testkit.Browser;
+import com.saleswright.testkit.ProcessOwner;
 import com.saleswright.testkit.SaleswrightWebTest;
 import com.saleswright.testkit.Tasklist;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,30 +20,19 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** A process owner looks for the step where cases wait. */
 @SaleswrightWebTest
 class HeatmapJourneyTest {
 
-    private static final String OWNER = "hm.petra";
     private static final String APPROVALS = "[data-element-id=callActivity_approvalChain] .djs-visual > rect";
 
     @RegisterExtension
     static final Browser browser = new Browser();
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private ApplicationContext context;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private Accounts accounts;
 
     @Autowired
     private Processes processes;
@@ -65,18 +49,6 @@ class HeatmapJourneyTest {
     void open() {
         cases = new KnownCases(context);
         deployment = cases.deploy(KnownCases.TAG);
-        people.save(new Employee(
-                OWNER,
-                "Petra",
-                "Novak",
-                OWNER + "@example.com",
-                "deals",
-                null,
-                Set.of(Roles.PROCESS_OWNER),
-                BigDecimal.ZERO,
-                "en",
-                true));
-        accounts.setPassword(OWNER, Tasklist.PASSWORD);
         cases.approvedAfter(Duration.ofHours(2));
         cases.approvedAfter(Duration.ofHours(4));
         cases.recalledAfter(Duration.ofDays(40));
@@ -84,8 +56,7 @@ class HeatmapJourneyTest {
         cases.pass(Duration.ofDays(3));
         page = "/processes/" + KnownCases.PROCESS + "?version="
                 + processes.find(KnownCases.PROCESS).orElseThrow().live().version();
-        pages = new Tasklist(browser, port);
-        pages.logIn(OWNER);
+        pages = new ProcessOwner(context, browser, "hm.petra", "Petra Novak").logIn();
     }
 
     @AfterEach

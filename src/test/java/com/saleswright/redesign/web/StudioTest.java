@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.saleswright.redesign.RedesignFile;
 import com.saleswright.redesign.Redesigns;
 import com.saleswright.testkit.Browser;
+import com.saleswright.testkit.ProcessOwner;
 import com.saleswright.testkit.SaleswrightWebTest;
 import com.saleswright.testkit.Tasklist;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +20,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Two process owners at the studio: what they change is saved, and nothing is lost. */
 @SaleswrightWebTest
@@ -30,9 +29,7 @@ class StudioTest {
     private static final String DIAGRAM = "processes/deals/deal-approval.bpmn";
     private static final String POLICY = "processes/deals/deal-policy.dmn";
     private static final String FORM = "forms/deals/rework-deal.form";
-    private static final String OWNER = "studio.owner";
-    private static final String OTHER = "studio.other";
-    private static final String GROUP = "process-owner";
+    private static final String OWNER = "studio.petra";
 
     @RegisterExtension
     static final Browser browser = new Browser();
@@ -40,30 +37,30 @@ class StudioTest {
     @RegisterExtension
     static final Browser others = new Browser();
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private Redesigns redesigns;
 
     @Autowired
-    private IdentityService identity;
+    private ApplicationContext context;
 
+    private ProcessOwner petra;
+    private ProcessOwner paul;
+    private Tasklist pages;
     private String number;
 
     @BeforeEach
     void begin() {
-        owner(OWNER);
-        owner(OTHER);
-        number = redesigns.begin("deals", "Finance sees large deals", "Losses in the last quarter", OWNER);
-        new Tasklist(browser, port).logIn(OWNER);
+        petra = new ProcessOwner(context, browser, OWNER, "Petra Novak");
+        paul = new ProcessOwner(context, others, "studio.paul", "Paul Okafor");
+        number = petra.begin();
+        pages = petra.logIn();
     }
 
     @Test
     void changesADiagramSeesFindingsAndTakesThemBack() {
-        edit(browser, DIAGRAM + "&element=userTask_reworkDeal");
+        petra.edit(number, DIAGRAM + "&element=userTask_reworkDeal");
         type(browser, "General", "name", "Rework the deal");
-        saved(browser);
+        petra.seeSaved();
         assertThat(text(DIAGRAM)).contains("name=\"Rework the deal\"");
 
         group(browser, "Forms");
@@ -74,7 +71,7 @@ class StudioTest {
         browser.assertAccessible();
         browser.click(By.xpath("//div[@class='studio-tools']/button[.='Undo']"));
         browser.seeText("No findings");
-        saved(browser);
+        petra.seeSaved();
 
         browser.driver().navigate().refresh();
         ready(browser);
@@ -90,24 +87,24 @@ class StudioTest {
 
     @Test
     void tellsWhenSomebodyElseSavedMeanwhile() {
-        new Tasklist(others, port).logIn(OTHER);
-        edit(browser, DIAGRAM + "&element=userTask_reworkDeal");
-        edit(others, DIAGRAM + "&element=userTask_reworkDeal");
+        paul.logIn();
+        petra.edit(number, DIAGRAM + "&element=userTask_reworkDeal");
+        paul.edit(number, DIAGRAM + "&element=userTask_reworkDeal");
         type(others, "General", "name", "Rework it, says the other");
-        saved(others);
+        paul.seeSaved();
 
         type(browser, "General", "name", "Rework it, says the owner");
-        browser.seeText("was saved by " + OTHER);
+        browser.seeText("was saved by Paul Okafor");
         assertThat(text(DIAGRAM)).contains("says the other");
         browser.screenshot("studio-conflict");
         browser.click(By.xpath("//button[.='Save mine over it']"));
-        saved(browser);
+        petra.seeSaved();
         assertThat(text(DIAGRAM)).contains("says the owner");
     }
 
     @Test
     void keepsTheWorkOfSomebodyWhoseSessionEnded() {
-        edit(browser, DIAGRAM + "&element=userTask_reworkDeal");
+        petra.edit(number, DIAGRAM + "&element=userTask_reworkDeal");
         browser.driver().manage().deleteAllCookies();
         type(browser, "General", "name", "Rework it later");
         browser.seeText("You were logged out. Your work is kept in this browser.");
@@ -115,48 +112,43 @@ class StudioTest {
 
         String studio = browser.driver().getWindowHandle();
         browser.driver().switchTo().newWindow(WindowType.TAB);
-        browser.open("http://127.0.0.1:" + port + "/login");
+        pages.open("/login");
         browser.type("input[name=username]", OWNER);
         browser.type("input[name=password]", Tasklist.PASSWORD + Keys.ENTER);
         browser.waiting().until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
         browser.driver().close();
         browser.driver().switchTo().window(studio);
-        saved(browser);
+        petra.seeSaved();
         assertThat(text(DIAGRAM)).contains("Rework it later");
     }
 
     @Test
     void changesADecisionAndAForm() {
-        edit(browser, POLICY);
+        petra.edit(number, POLICY);
         WebElement cell = browser.find("td[data-element-id=inputEntry_withinAuthority_maxLineDiscount]");
         cell.click();
         browser.find("td[data-element-id=inputEntry_withinAuthority_maxLineDiscount] [contenteditable]")
                 .sendKeys(Keys.chord(Keys.CONTROL, "a"), "<= 4", Keys.TAB);
-        saved(browser);
+        petra.seeSaved();
         assertThat(text(POLICY)).contains("&lt;= 4");
         browser.screenshot("studio-decision");
 
-        edit(browser, FORM + "&element=comment");
+        petra.edit(number, FORM + "&element=comment");
         type(browser, "General", "label", "What is different now");
-        saved(browser);
+        petra.seeSaved();
         assertThat(text(FORM)).contains("What is different now");
         browser.screenshot("studio-form");
     }
 
     @Test
     void showsTheRedesignOnPagesForEverybody() {
-        browser.open("http://127.0.0.1:" + port + "/redesigns/" + number);
+        pages.open("/redesigns/" + number);
         browser.assertAccessible();
         browser.screenshot("redesign");
         browser.phone();
         browser.assertFits();
         browser.phoneScreenshot("redesign-phone");
         browser.resize(1400, 1000);
-    }
-
-    private void edit(Browser who, String path) {
-        who.open("http://127.0.0.1:" + port + "/redesigns/" + number + "/edit?path=" + path);
-        ready(who);
     }
 
     private static void ready(Browser who) {
@@ -177,24 +169,8 @@ class StudioTest {
                 .sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
     }
 
-    private static void saved(Browser who) {
-        who.waiting().until(driver -> who.find(".studio-status").getText().matches("Saved \\d\\d:\\d\\d"));
-    }
-
     private String text(String path) {
         RedesignFile file = redesigns.file(number, path);
         return Objects.requireNonNull(file.text());
-    }
-
-    private void owner(String userId) {
-        if (identity.createUserQuery().userId(userId).count() == 0) {
-            User user = identity.newUser(userId);
-            user.setPassword(Tasklist.PASSWORD);
-            identity.saveUser(user);
-            if (identity.createGroupQuery().groupId(GROUP).count() == 0) {
-                identity.saveGroup(identity.newGroup(GROUP));
-            }
-            identity.createMembership(userId, GROUP);
-        }
     }
 }

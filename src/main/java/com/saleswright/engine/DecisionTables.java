@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -28,20 +32,40 @@ public class DecisionTables {
             "http://www.omg.org/spec/FEEL/20140401");
 
     private final RepositoryService repository;
+    private final DefaultDmnEngineConfiguration inside;
     private final DmnEngine engine;
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
     DecisionTables(ProcessEngine processes) {
         this.repository = processes.getRepositoryService();
-        this.engine = withoutHistory((ProcessEngineConfigurationImpl) processes.getProcessEngineConfiguration());
+        var settings = (ProcessEngineConfigurationImpl) processes.getProcessEngineConfiguration();
+        this.inside = (DefaultDmnEngineConfiguration) settings.getDmnEngineConfiguration();
+        this.engine = likeInside().buildEngine();
     }
 
-    /** An engine like the one inside, which runs no other languages either. */
-    private static DmnEngine withoutHistory(ProcessEngineConfigurationImpl processes) {
-        var inside = (DefaultDmnEngineConfiguration) processes.getDmnEngineConfiguration();
+    /** An engine like the one inside, without history, which runs no other languages either. */
+    private DefaultDmnEngineConfiguration likeInside() {
         var own = new DefaultDmnEngineConfiguration();
         own.setElProvider(inside.getElProvider());
         own.setScriptEngineResolver(inside.getScriptEngineResolver());
+        own.setReturnBlankTableOutputAsNull(inside.isReturnBlankTableOutputAsNull());
+        return own;
+    }
+
+    /**
+     * An engine for tables that are not deployed, apart from the one inside and with its FEEL; it leaves no trace in the
+     * history and runs FEEL alone. The tables must have passed {@link EngineGuard#refusals}.
+     *
+     * @param feel put in front of the FEEL of the engine inside
+     * @param told of every evaluation
+     */
+    public DmnEngine apart(UnaryOperator<FeelEngine> feel, DmnDecisionEvaluationListener told) {
+        DefaultDmnEngineConfiguration own = likeInside();
+        own.setElProvider(expression -> {
+            throw new ProcessEngineException("Decisions are written in FEEL, and %s is not.".formatted(expression));
+        });
+        own.setFeelEngineFactory(() -> feel.apply(inside.getFeelEngine()));
+        own.setCustomPostDecisionEvaluationListeners(List.of(told));
         return own.buildEngine();
     }
 

@@ -2,6 +2,7 @@ package com.saleswright.redesign.replay;
 
 import com.saleswright.redesign.Impact;
 import com.saleswright.redesign.Redesigns;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +28,13 @@ class ImpactOfReplay implements Impact {
             return List.of(new Line(TOPIC, "No finished cases were replayed.", true));
         }
         boolean outdated = !run.filesHash().equals(redesigns.filesHash(number));
-        return List.of(new Line(
+        String when = outdated ? "Before the files were last changed, " : "";
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(
                 TOPIC,
-                "%s%s: %s"
-                        .formatted(
-                                outdated ? "Before the files were last changed, " : "",
-                                run.processId(),
-                                report.inWords()),
+                "%s%s: %s".formatted(when, run.processId(), report.inWords()),
                 outdated || report.touchesCases()));
+        report.decisions().forEach(d -> lines.add(new Line("Decisions", when + d.inWords(), outdated || d.warns())));
+        return lines;
     }
 }

@@ -1,20 +1,41 @@
 package com.saleswright.redesign.replay;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a replay found.
  *
  * @param migrated cases that were left out because they changed their version on the way
  * @param cases all others
+ * @param decisions what recorded decisions would have come to, of each decision that was changed
  */
-public record ReplayReport(int migrated, List<ReplayedCase> cases) {
+public record ReplayReport(int migrated, List<ReplayedCase> cases, List<DecisionReport> decisions) {
+
+    ReplayReport(int migrated, List<ReplayedCase> cases) {
+        this(migrated, cases, List.of());
+    }
+
+    /** @param decisions null in what was written before decisions were replayed */
+    @JsonCreator
+    static ReplayReport read(
+            @JsonProperty("migrated") int migrated,
+            @JsonProperty("cases") List<ReplayedCase> cases,
+            @JsonProperty("decisions") @Nullable List<DecisionReport> decisions) {
+        return new ReplayReport(migrated, cases, decisions == null ? List.of() : decisions);
+    }
+
+    ReplayReport with(List<DecisionReport> decided) {
+        return new ReplayReport(migrated, cases, decided);
+    }
 
     /** How many cases their own version reproduces; only these are counted below. */
     @JsonIgnore

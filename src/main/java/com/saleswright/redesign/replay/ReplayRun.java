@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param redesign number
  * @param filesHash of the redesign's files as they were replayed
  * @param startedBy user id
- * @param total how many runs it takes: two for each case, on its own version and on the draft
+ * @param total how many runs it takes: two for each case, on its own version and on the draft, and one for each decision
  * @param message why it failed and what to do; null unless it failed
  * @param report what it found; null until it is done
  */

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ public class Replays implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Replays.class);
 
     private final Recorder recorder;
+    private final DecisionReplay decisions;
     private final ReplayRows rows;
     private final Redesigns redesigns;
     private final Versions versions;
@@ -65,6 +67,7 @@ public class Replays implements DisposableBean {
 
     Replays(
             Recorder recorder,
+            DecisionReplay decisions,
             ReplayRows rows,
             Redesigns redesigns,
             Versions versions,
@@ -74,6 +77,7 @@ public class Replays implements DisposableBean {
             WorkingTime workingTime,
             Clock clock) {
         this.recorder = recorder;
+        this.decisions = decisions;
         this.rows = rows;
         this.redesigns = redesigns;
         this.versions = versions;
@@ -96,12 +100,13 @@ public class Replays implements DisposableBean {
             throw new RedesignRefused("%d cases cannot be replayed. Choose 1 to %,d.".formatted(lastN, MOST_CASES));
         }
         // What is replayed is what the redesign says now, however long others take before.
+        Content base = redesigns.base(redesign);
         Content draft = redesigns.content(redesign);
         Renames renames = redesigns.renames(redesign);
         long id = rows.add(redesign, processId, redesigns.filesHash(redesign), user, clock.instant());
         try {
             own.add(id);
-            executor.execute(() -> replay(id, redesign, processId, lastN, draft, renames));
+            executor.execute(() -> replay(id, redesign, processId, lastN, base, draft, renames));
         } catch (RejectedExecutionException e) {
             own.remove(id);
             rows.end(id, Status.CANCELLED, null, null);
@@ -133,11 +138,18 @@ public class Replays implements DisposableBean {
         rows.failSilent(now.minus(SILENCE), "The server that ran it was stopped meanwhile. Start the replay again.");
     }
 
-    private void replay(long id, String redesign, String processId, int lastN, Content draft, Renames renames) {
+    private void replay(
+            long id, String redesign, String processId, int lastN, Content base, Content draft, Renames renames) {
         try {
-            ReplayReport report =
-                    run(processId, lastN, draft, renames, (done, total) -> rows.progress(id, done, total));
-            rows.end(id, Status.DONE, null, report);
+            List<DecisionReplay.Trial> trials = decisions.read(base, draft, lastN);
+            int evaluations = trials.stream().mapToInt(t -> t.recorded().size()).sum();
+            ReplayReport report = run(
+                    processId, lastN, draft, renames, (done, total) -> rows.progress(id, done, total + evaluations));
+            AtomicInteger done = new AtomicInteger(2 * report.cases().size());
+            int total = done.get() + evaluations;
+            List<DecisionReport> decided =
+                    decisions.run(trials, () -> rows.progress(id, done.incrementAndGet(), total));
+            rows.end(id, Status.DONE, null, report.with(decided));
         } catch (RuntimeException e) {
             // Whatever a draft can do to an engine ends here: the owner must hear of it.
             log.warn("Replay {} of {} failed", id, redesign, e);

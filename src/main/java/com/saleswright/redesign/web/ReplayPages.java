@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -100,6 +101,9 @@ class ReplayPages {
                             report.cases().stream()
                                     .filter(ReplayedCase::isChanged)
                                     .toList())
+                    .addAttribute(
+                            "replayed",
+                            report.cases().stream().map(ReplayedCase::id).collect(Collectors.toSet()))
                     .addAttribute("medianBefore", new TimeSpan(median[0]).text())
                     .addAttribute("medianAfter", new TimeSpan(median[1]).text());
         }

@@ -38,6 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class ReplayPagesTest {
 
     private static final UserRequestPostProcessor PETRA = user("petra").roles("process-owner");
+    private static final String POLICY = "processes/deals/deal-policy.dmn";
     private static final String DIAGRAM = "processes/deals/deal-approval.bpmn";
 
     @Autowired
@@ -112,7 +113,7 @@ class ReplayPagesTest {
         redesigns.save(number, DIAGRAM, xml, 1, "petra");
         web.perform(get(page()).with(PETRA))
                 .andExpect(content().string(containsString("The files were changed since.")));
-        assertThat(impact()).startsWith("Before the files were last changed, deal-approval: 2 of 2 finished cases");
+        assertThat(impact("Replay")).startsWith("Before the files were last changed, deal-approval: 2 of 2 finished cases");
     }
 
     @Test
@@ -138,6 +139,37 @@ class ReplayPagesTest {
     }
 
     @Test
+    void ownerSeesWhatWouldBeDecidedOtherwiseAndTheReviewerHearsOfIt() throws Exception {
+        String policy = redesigns.base(number).text(POLICY);
+        redesigns.save(number, POLICY, policy.replace("&gt; 5<", "&gt; 12<"), 0, "petra");
+
+        start("deal-approval", "2");
+        ReplayRun run = ended();
+        assertThat(run.status()).isEqualTo(Status.DONE);
+        assertThat(run.done()).isEqualTo(run.total()).isEqualTo(2 * 2 + 2);
+        String asked = Objects.requireNonNull(run.report())
+                .decisions()
+                .get(0)
+                .changes()
+                .get(0)
+                .cases()
+                .get(0)
+                .root();
+
+        web.perform(get(page()).with(PETRA))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("1 of 2")))
+                .andExpect(content().string(containsString("row 2: The manager answers for every discount")))
+                .andExpect(content().string(containsString("row that no longer matches")))
+                .andExpect(content().string(containsString("rows of the redesign never match")))
+                .andExpect(content().string(containsString(page() + "/" + run.id() + "/cases/" + asked)));
+        assertThat(impact("Decisions")).isEqualTo("Deal policy: 1 of 2 differ.");
+
+        redesigns.save(number, POLICY, policy, 1, "petra");
+        assertThat(impact("Decisions")).isEqualTo("Before the files were last changed, Deal policy: 1 of 2 differ.");
+    }
+
+    @Test
     void refusesWhatCannotBeReplayedAndSaysWhy() throws Exception {
         refused("deal-approval", "0", "0 cases cannot be replayed. Choose 1 to 2,000.");
         refused("deal-approval", "many", "Cases: 'many' is no whole number. Enter one from 1 to 2,000.");
@@ -146,7 +178,7 @@ class ReplayPagesTest {
                 "5",
                 "'approval-chain' is no live process that this redesign changes. Choose one of the list.");
         assertThat(replays.latest(number)).isEmpty();
-        assertThat(impact()).isEqualTo("No finished cases were replayed.");
+        assertThat(impact("Replay")).isEqualTo("No finished cases were replayed.");
     }
 
     @Test
@@ -154,11 +186,15 @@ class ReplayPagesTest {
         web.perform(get(page()).with(user("rosa").roles("sales-rep"))).andExpect(status().isForbidden());
     }
 
-    /** What the reviewer is told about replay. */
+    /** What the reviewer is told about the replay of cases. */
     private String impact() {
+        return impact("Replay");
+    }
+
+    private String impact(String topic) {
         return context.getBeansOfType(Impact.class).values().stream()
                 .flatMap(i -> i.of(number).stream())
-                .filter(line -> line.topic().equals("Replay"))
+                .filter(line -> line.topic().equals(topic))
                 .map(Impact.Line::text)
                 .collect(Collectors.joining());
     }

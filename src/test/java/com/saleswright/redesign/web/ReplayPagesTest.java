@@ -186,11 +186,7 @@ class ReplayPagesTest {
         web.perform(get(page()).with(user("rosa").roles("sales-rep"))).andExpect(status().isForbidden());
     }
 
-    /** What the reviewer is told about the replay of cases. */
-    private String impact() {
-        return impact("Replay");
-    }
-
+    /** What the reviewer is told. */
     private String impact(String topic) {
         return context.getBeansOfType(Impact.class).values().stream()
                 .flatMap(i -> i.of(number).stream())

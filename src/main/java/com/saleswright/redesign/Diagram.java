@@ -127,8 +127,9 @@ public final class Diagram {
         return byActivity.getOrDefault(activity.id(), List.of());
     }
 
+    /** The element with this id, which may be written as a reference with a prefix: {@code tns:message_recalled}. */
     public Optional<Element> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id.substring(id.indexOf(':') + 1)));
     }
 
     /** Elements of one kind anywhere in the file, for example {@code timerEventDefinition}. */

@@ -101,10 +101,19 @@ public final class EngineParser {
                 super.parseRootElement();
             } catch (BpmnParseException e) {
                 addError(e);
-            } catch (ProcessEngineException | ELException e) {
-                // It gives up at what it cannot make or call here, and says no more.
+            } catch (ELException e) {
+                // Another rule tells of expressions.
+            } catch (ProcessEngineException e) {
+                // With a cause it gives up at what it cannot make here, and says no more.
+                if (e.getCause() == null) {
+                    addError(new BpmnParseException(e.getMessage(), rootElement), "");
+                }
             } catch (RuntimeException e) {
-                addError("It cannot make out what is meant, and stops reading (" + e.getMessage() + ")", rootElement);
+                addError(
+                        new BpmnParseException(
+                                "It cannot make out what is meant, and stops reading (%s)".formatted(e.getMessage()),
+                                rootElement),
+                        "");
             }
         }
 

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +28,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Measures the check on our own content, and tells what it says of each file in {@code -Dcheck.folder} (several by commas) beside what an
- * engine said of it ({@code verdicts.csv}: file, verdict, problems). It judges nothing but that the check never fails.
+ * Measures the check on our own content, and tells what it says of the files in {@code -Dcheck.folder} (several by
+ * commas) beside what an engine said of them ({@code verdicts.csv}: file, verdict, problems): by rule, and each kind of
+ * disagreement. It judges nothing but that the check never fails. Run by {@code ./mvnw test -Dtest=CheckBenchmark
+ * -Dtest.groups=benchmark -Dtest.excluded-groups= -Dcheck.folder=FOLDER}.
  */
 @Tag("benchmark")
 @SaleswrightTest
@@ -60,26 +64,60 @@ class CheckBenchmark {
             "UnknownProcess",
             "UnknownStep");
 
-    private record Verdict(String engine, String problems) {}
+    /** Rules of bpmnlint, each with those of ours that are about the same; the studio runs bpmnlint for the others. */
+    private static final Map<String, Set<String>> LINT = Map.ofEntries(
+            Map.entry("conditional-event", Set.of("BrokenExpression", "BrokenSchema")),
+            Map.entry("end-event-required", Set.of("DeadEnd", "NoWayToEnd", "EngineRefuses")),
+            Map.entry("event-sub-process-typed-start-event", Set.of("EngineRefuses")),
+            Map.entry("global", Set.of("NoErrorCode", "NoMessage", "DuplicateId", "EngineRefuses")),
+            Map.entry("label-required", Set.of("NoName")),
+            Map.entry("link-event", Set.of("DeadEnd", "Unreachable", "EngineRefuses")),
+            Map.entry("no-complex-gateway", Set.of("EngineRefuses")),
+            Map.entry("no-disconnected", Set.of("DeadEnd", "Unreachable", "EngineRefuses")),
+            Map.entry("no-duplicate-sequence-flows", Set.of("SameCondition", "ImplicitFork")),
+            Map.entry("no-implicit-end", Set.of("DeadEnd")),
+            Map.entry("no-implicit-split", Set.of("ImplicitFork")),
+            Map.entry("no-implicit-start", Set.of("Unreachable", "EngineRefuses")),
+            Map.entry("single-event-definition", Set.of("EngineRefuses")),
+            Map.entry("start-event-required", Set.of("Unreachable", "EngineRefuses")));
+
+    private static final Pattern ENGINES_ELEMENTS = Pattern.compile("\\[line [^;\\]]*; ([^\\]]*)]");
+
+    private record Verdict(String engine, String problems, boolean classesAbsent) {}
 
     private record Checked(String file, Verdict verdict, List<Finding> findings, double millis) {
 
-        String ours() {
-            return findings.stream().anyMatch(f -> f.isError() && !HOUSE.contains(f.rule())) ? "errors" : "no errors";
+        boolean isRejected() {
+            return verdict.engine().equals("rejected");
         }
 
-        String kind() {
-            String rules = findings.stream()
-                    .filter(f -> f.isError() && !HOUSE.contains(f.rule()))
+        /** What is wrong by more than the rules of the house, or by any rule with an element that the engine names. */
+        Set<String> faults() {
+            Set<String> elements = new HashSet<>();
+            Matcher matcher = ENGINES_ELEMENTS.matcher(verdict.problems());
+            while (matcher.find()) {
+                elements.addAll(List.of(matcher.group(1).split(",")));
+            }
+            return findings.stream()
+                    .filter(f -> f.isError()
+                            && (!HOUSE.contains(f.rule()) || isRejected() && elements.contains(f.elementId())))
                     .map(Finding::rule)
-                    .distinct()
-                    .sorted()
-                    .collect(Collectors.joining(" "));
-            return verdict.engine().equals("rejected")
-                    ? verdict.problems()
-                            .replaceAll("'[^']*'|\\$\\{.*?}|\"[^\"]*\"|\\d+", "…")
-                            .replaceAll("(?s)[|;].*", "")
-                    : rules;
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        String enginesWords() {
+            String words = verdict.problems()
+                    .replaceAll("'[^']*'|\\$\\{.*?}|\"[^\"]*\"|\\d+", "…")
+                    .replaceAll("(?s) *(?:[|;\\[]|<-).*", "");
+            return verdict.classesAbsent() ? "for want of the classes of its project: " + words : words;
+        }
+
+        String folder() {
+            return file.substring(0, Math.max(0, file.indexOf('/')));
+        }
+
+        String name() {
+            return file.substring(file.lastIndexOf('/') + 1);
         }
     }
 
@@ -137,7 +175,7 @@ class CheckBenchmark {
                 List<Finding> findings = check.check(content);
                 checked.add(new Checked(
                         name,
-                        verdicts.getOrDefault(name, new Verdict("unknown", "")),
+                        verdicts.getOrDefault(name, new Verdict("unknown", "", false)),
                         findings,
                         (System.nanoTime() - start) / 1e6));
             }
@@ -147,14 +185,51 @@ class CheckBenchmark {
 
     private static void tell(Path folder, List<Checked> checked) {
         log.info("## {}: {} files", folder.getFileName(), checked.size());
-        log.info("| engine | ours: errors besides house rules | ours: none |");
-        grouped(checked, c -> c.verdict().engine()).forEach((engine, files) -> {
-            long errors = files.stream().filter(c -> c.ours().equals("errors")).count();
-            log.info("| {} | {} | {} |", engine, errors, files.size() - errors);
-        });
         log.info(
                 "median, p95, max ms: | {} |",
                 Times.of(checked.stream().mapToDouble(Checked::millis).toArray()));
+        tellAgreement(checked);
+        tellRules(checked);
+        if (checked.stream().anyMatch(c -> LINT.containsKey(c.folder()))) {
+            tellLint(checked);
+        }
+    }
+
+    private static void tellAgreement(List<Checked> checked) {
+        log.info("| engine | errors here | none here |");
+        grouped(checked, c -> c.verdict().engine()).forEach((engine, files) -> {
+            long errors = files.stream().filter(c -> !c.faults().isEmpty()).count();
+            log.info("| {} | {} | {} |", engine, errors, files.size() - errors);
+        });
+        log.info("| disagreement | files | why | example |");
+        tellKinds(
+                "rejected there, silent here",
+                grouped(
+                        checked.stream()
+                                .filter(c -> c.isRejected() && c.faults().isEmpty())
+                                .toList(),
+                        Checked::enginesWords));
+        Map<String, List<Checked>> byRule = new TreeMap<>();
+        checked.stream()
+                .filter(c -> !c.isRejected())
+                .forEach(c -> c.faults()
+                        .forEach(rule ->
+                                byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(c)));
+        tellKinds("accepted there, an error here", byRule);
+    }
+
+    private static void tellKinds(String direction, Map<String, List<Checked>> kinds) {
+        kinds.entrySet().stream()
+                .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
+                .forEach(e -> log.info(
+                        "| {} | {} | {} | {} |",
+                        direction,
+                        e.getValue().size(),
+                        e.getKey(),
+                        e.getValue().get(0).file()));
+    }
+
+    private static void tellRules(List<Checked> checked) {
         Map<String, List<Finding>> byRule = new TreeMap<>();
         checked.forEach(c -> c.findings().forEach(f -> byRule.computeIfAbsent(f.rule(), r -> new ArrayList<>())
                 .add(f)));
@@ -167,43 +242,33 @@ class CheckBenchmark {
                         e.getValue().size(),
                         e.getValue().stream().map(Finding::file).distinct().count(),
                         e.getValue().get(0).message()));
-        log.info("Rejected by the engine, no error by us:");
-        kinds(checked, "rejected", "no errors");
-        log.info("Deployed by the engine, errors by us (the rules that say so):");
-        kinds(checked, "deployed", "errors");
-        grouped(
-                        checked,
-                        c -> c.file().contains("/")
-                                ? c.file().substring(0, c.file().indexOf('/'))
-                                : "")
-                .forEach((part, files) -> log.info(
-                        "{}: {}",
-                        part,
-                        files.stream()
-                                .map(c -> c.file().substring(c.file().lastIndexOf('/') + 1) + " "
-                                        + c.findings().stream()
-                                                .map(Finding::rule)
-                                                .distinct()
-                                                .sorted()
-                                                .toList())
-                                .collect(Collectors.joining("; "))));
     }
 
-    private static void kinds(List<Checked> checked, String engine, String ours) {
-        grouped(
-                        checked.stream()
-                                .filter(c -> c.verdict().engine().equals(engine)
-                                        && c.ours().equals(ours))
-                                .toList(),
-                        Checked::kind)
-                .entrySet()
-                .stream()
-                .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
-                .forEach(e -> log.info(
-                        "| {} | {} | {} |",
-                        e.getValue().size(),
-                        e.getKey(),
-                        e.getValue().get(0).file()));
+    private static void tellLint(List<Checked> checked) {
+        log.info("| lint rule | ours | found in invalid | silent in valid | not so |");
+        grouped(checked, Checked::folder).forEach((rule, files) -> {
+            Set<String> ours = LINT.getOrDefault(rule, Set.of());
+            Map<Boolean, List<Checked>> byMeaning = files.stream()
+                    .filter(c -> c.name().matches(".*(valid|correct).*"))
+                    .collect(Collectors.partitioningBy(c -> c.name().matches(".*(invalid|incorrect).*")));
+            List<Checked> missed = byMeaning.get(true).stream()
+                    .filter(c -> c.findings().stream().noneMatch(f -> ours.contains(f.rule())))
+                    .toList();
+            List<Checked> beyond = byMeaning.get(false).stream()
+                    .filter(c -> c.findings().stream().anyMatch(f -> ours.contains(f.rule())))
+                    .toList();
+            log.info(
+                    "| {} | {} | {} of {} | {} of {} | {} |",
+                    rule,
+                    new TreeSet<>(ours),
+                    byMeaning.get(true).size() - missed.size(),
+                    byMeaning.get(true).size(),
+                    byMeaning.get(false).size() - beyond.size(),
+                    byMeaning.get(false).size(),
+                    Stream.concat(missed.stream(), beyond.stream())
+                            .map(Checked::name)
+                            .toList());
+        });
     }
 
     private static Map<String, List<Checked>> grouped(List<Checked> checked, Function<Checked, String> by) {
@@ -227,7 +292,10 @@ class CheckBenchmark {
                             cells.get(names.indexOf("file")),
                             new Verdict(
                                     cells.get(names.indexOf("engine_verdict")),
-                                    cells.get(names.indexOf("first_problems"))));
+                                    cells.get(names.indexOf("first_problems")),
+                                    names.contains("needs_extra_classes")
+                                            && cells.get(names.indexOf("needs_extra_classes"))
+                                                    .equals("yes")));
                 }
             }
         }

@@ -1,12 +1,21 @@
 package com.saleswright.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.saleswright.engine.Content;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The model check as a whole. */
 class ModelCheckTest {
@@ -71,6 +80,33 @@ class ModelCheckTest {
                 "forms/samples/f.form", bytes("{\"components\": [null, 3, {\"components\": {}}]}"))));
         assertThat(findings).filteredOn(f -> f.rule().equals("Unreadable")).hasSize(5);
         assertThat(findings).anySatisfy(f -> assertThat(f.rule()).isEqualTo("NoFormId"));
+    }
+
+    /** Findings tell all, and a schema that a file names is not fetched. */
+    @Test
+    void readsWithTheEnginesParserWithoutItsLogAndWithoutTheNetwork() throws IOException {
+        Logger engine = (Logger) LoggerFactory.getLogger("org.camunda.bpm.engine");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        engine.addAppender(log);
+        try (ServerSocket outside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            outside.setSoTimeout(1);
+            String schema = "xsi:schemaLocation=\"urn:x http://localhost:%d/x.xsd\"".formatted(outside.getLocalPort());
+            String broken = Samples.process(
+                            """
+                            <intermediateCatchEvent id="catchEvent_any"><messageEventDefinition id="a"/>
+                            <messageEventDefinition id="b"/></intermediateCatchEvent>
+                            <boundaryEvent id="boundaryEvent_x" attachedToRef="catchEvent_any"/><complexGateway id="gateway_x"/>
+                            """)
+                    .replace("id=\"samples\"", schema + " id=\"samples\"");
+            assertThat(check.check(Content.of(Map.of(Samples.BPMN, bytes(broken)))))
+                    .extracting(Finding::rule)
+                    .contains("EngineRefuses", "GuardRefuses");
+            assertThatThrownBy(outside::accept).isInstanceOf(SocketTimeoutException.class);
+        } finally {
+            engine.detachAppender(log);
+        }
+        assertThat(log.list).isEmpty();
     }
 
     @Test

@@ -263,7 +263,7 @@ class RulesTest {
                                 process("<callActivity id=\"callActivity_chain\"/>"))),
                 diagram(
                         "NoMessage",
-                        process("<receiveTask id=\"receiveTask_wait\" messageRef=\"message_recalled\"/>"),
+                        process("<receiveTask id=\"receiveTask_wait\" messageRef=\"tns:message_recalled\"/>"),
                         Map.of(
                                 "receiveTask_wait",
                                 process("<receiveTask id=\"receiveTask_wait\"/>"),
@@ -335,6 +335,12 @@ class RulesTest {
                         "EngineRefuses",
                         process(FORK),
                         Map.of(
+                                "",
+                                process(
+                                        """
+                                        <intermediateCatchEvent id="catchEvent_any"><messageEventDefinition id="a"/>
+                                        <messageEventDefinition id="b"/></intermediateCatchEvent>
+                                        """),
                                 "startEvent_asked",
                                 fork(
                                         "<startEvent id=\"startEvent_asked\"",
@@ -361,6 +367,12 @@ class RulesTest {
                                 fork("${approved}", "${approved ==}"),
                                 "flow_yes#text",
                                 fork("${approved}", "approved"),
+                                "startEvent_when",
+                                process(
+                                        """
+                                        <startEvent id="startEvent_when"><conditionalEventDefinition id="c">
+                                        <condition xsi:type="tFormalExpression"/></conditionalEventDefinition></startEvent>
+                                        """),
                                 "flow_yes#function",
                                 fork("${approved}", "${nov() == due}"))),
                 diagram(

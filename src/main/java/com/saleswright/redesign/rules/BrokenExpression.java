@@ -7,7 +7,9 @@ import com.saleswright.redesign.Expressions;
 import com.saleswright.redesign.Nearest;
 import com.saleswright.redesign.Report;
 import com.saleswright.redesign.Rule;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Every expression parses, and calls only functions that exist. */
@@ -39,7 +41,10 @@ class BrokenExpression implements Rule {
                             "There is no function '%s' in %s.".formatted(f, place.text()),
                             Nearest.suggest(f, FUNCTIONS)));
         }
-        for (Element condition : diagram.every("conditionExpression")) {
+        List<Element> conditions = Stream.concat(
+                        diagram.every("conditionExpression").stream(), diagram.every("condition").stream())
+                .toList();
+        for (Element condition : conditions) {
             if (!Expressions.isExpression(condition.text())) {
                 report.error(
                         diagram.owner(condition),

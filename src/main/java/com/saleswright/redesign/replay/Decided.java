@@ -1,6 +1,5 @@
 package com.saleswright.redesign.replay;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,13 +30,6 @@ record Decided(List<Row> rows, @Nullable String collected, @Nullable String faul
             Map<String, String> values = new LinkedHashMap<>();
             outputs.forEach(o -> values.put(o.name(), o.value()));
             return values;
-        }
-
-        @JsonIgnore
-        public String text() {
-            return outputs.stream()
-                    .map(o -> outputs.size() == 1 ? o.value() : o.label() + ": " + o.value())
-                    .collect(Collectors.joining(", "));
         }
     }
 

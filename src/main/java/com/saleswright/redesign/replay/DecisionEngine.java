@@ -8,7 +8,6 @@ import com.saleswright.redesign.Feel;
 import com.saleswright.redesign.replay.Decided.Output;
 import com.saleswright.redesign.replay.Decided.Row;
 import java.io.ByteArrayInputStream;
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,10 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.Problem;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRequirementsGraph;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -32,9 +29,9 @@ import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionLiteralExpressionImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.hitpolicy.DmnHitPolicyException;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -44,24 +41,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecisionEngine {
 
-    /** What a decision that looks at the clock asks in vain. */
-    static final String TIME = "the time of the decision";
-
-    /** What the engine itself calls the value that a cell tests. */
-    private static final Set<String> OF_THE_CELL = Set.of("?", "cellInput", "inputVariableName");
-
-    private static final Pattern CLOCK = Pattern.compile("\\b(now|today)\\s*\\(");
-
     private final EngineGuard guard;
     private final DmnEngine engine;
-    private Map<String, TypedValue> byExpression = Map.of();
-    private Set<String> made = Set.of();
-    private Set<String> missing = new TreeSet<>();
+    private final RecordedFeel feel;
     private @Nullable DmnDecisionEvaluationEvent last;
 
     DecisionEngine(DecisionTables tables, EngineGuard guard) {
         this.guard = guard;
-        this.engine = tables.apart(Lookups::new, event -> last = event);
+        AtomicReference<RecordedFeel> made = new AtomicReference<>();
+        this.engine = tables.apart(inside -> made.updateAndGet(f -> new RecordedFeel(inside)), event -> last = event);
+        this.feel = Objects.requireNonNull(made.get());
     }
 
     /**
@@ -195,10 +184,8 @@ final class DecisionEngine {
      * @param byExpression values that were recorded for whole expressions, used where a name in one is not known
      */
     Evaluation evaluate(Version version, VariableMap known, Map<String, TypedValue> byExpression) {
-        this.byExpression = byExpression;
-        this.made = version.made();
-        this.missing = new TreeSet<>();
-        this.last = null;
+        feel.begin(byExpression, version.made());
+        last = null;
         try {
             engine.evaluateDecision(version.decision(), known);
         } catch (DmnHitPolicyException e) {
@@ -212,7 +199,7 @@ final class DecisionEngine {
     }
 
     private Evaluation fault(String why) {
-        return new Evaluation(new Decided(List.of(), null, why), Map.of(), missing);
+        return new Evaluation(new Decided(List.of(), null, why), Map.of(), feel.missing());
     }
 
     private Evaluation evaluation(Version version, DmnDecisionLogicEvaluationEvent event) {
@@ -244,7 +231,7 @@ final class DecisionEngine {
                     List.of(new Output(
                             name, name, Decided.text(literal.getOutputValue().getValue())))));
         }
-        return new Evaluation(new Decided(rows, collected, null), inputs, missing);
+        return new Evaluation(new Decided(rows, collected, null), inputs, feel.missing());
     }
 
     private static Output output(Version version, DmnEvaluatedOutput output) {
@@ -254,82 +241,5 @@ final class DecisionEngine {
                 Objects.requireNonNullElse(name, ""),
                 label,
                 Decided.text(output.getValue().getValue()));
-    }
-
-    /** FEEL that notes what it looks up in vain, and falls back on what was recorded for the whole expression. */
-    private final class Lookups implements FeelEngine {
-
-        private final FeelEngine feel;
-
-        Lookups(FeelEngine feel) {
-            this.feel = feel;
-        }
-
-        @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-        public <T> T evaluateSimpleExpression(String expression, VariableContext context) {
-            Asked asked = new Asked(context);
-            asked.clock(expression);
-            try {
-                T value = feel.evaluateSimpleExpression(expression, asked);
-                TypedValue recorded = asked.inVain.isEmpty() ? null : byExpression.get(expression.strip());
-                if (recorded == null) {
-                    missing.addAll(asked.inVain);
-                    return value;
-                }
-                return (T) recorded.getValue();
-            } catch (RuntimeException e) {
-                missing.addAll(asked.inVain);
-                throw e;
-            }
-        }
-
-        @Override
-        public boolean evaluateSimpleUnaryTests(String test, String input, VariableContext context) {
-            Asked asked = new Asked(context);
-            asked.clock(test);
-            try {
-                return feel.evaluateSimpleUnaryTests(test, input, asked);
-            } finally {
-                missing.addAll(asked.inVain);
-            }
-        }
-    }
-
-    private final class Asked implements VariableContext {
-
-        private final VariableContext values;
-        private final Set<String> inVain = new TreeSet<>();
-
-        Asked(VariableContext values) {
-            this.values = values;
-        }
-
-        /** The engine's FEEL knows the time of now alone, and not that of the record. */
-        void clock(String text) {
-            if (CLOCK.matcher(text).find()) {
-                inVain.add(TIME);
-            }
-        }
-
-        @Override
-        public TypedValue resolve(String name) {
-            return values.resolve(name);
-        }
-
-        @Override
-        public boolean containsVariable(String name) {
-            boolean known = values.containsVariable(name);
-            // What a required decision gives is nothing when none of its rows matches.
-            if (!known && !made.contains(name) && !OF_THE_CELL.contains(name)) {
-                inVain.add(name);
-            }
-            return known;
-        }
-
-        @Override
-        public Set<String> keySet() {
-            return values.keySet();
-        }
     }
 }

@@ -302,6 +302,7 @@ class DecisionReplay {
             return new DecisionReport(
                     trial.decision(),
                     trial.name(),
+                    draft.policy().equals("COLLECT") || draft.policy().equals("RULE ORDER"),
                     trial.recorded().size(),
                     same,
                     changes.entrySet().stream()

@@ -1,14 +1,18 @@
 package com.saleswright.redesign.replay;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.saleswright.redesign.replay.Decided.Output;
 import com.saleswright.redesign.replay.Decided.Row;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What recorded evaluations of one decision would have come to.
  *
  * @param decision its id
+ * @param collects whether each row that matches counts, and not one alone
  * @param recorded how many evaluations there were
  * @param same how many come to the same
  * @param changes those that come to something else, the most frequent first
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record DecisionReport(
         String decision,
         String name,
+        boolean collects,
         int recorded,
         int same,
         List<Change> changes,
@@ -41,10 +46,47 @@ public record DecisionReport(
             @Nullable String wasCollected,
             @Nullable String isCollected,
             @Nullable String fault,
-            List<DecidedCase> cases) {}
+            List<DecidedCase> cases) {
+
+        /** What a row of one side gives: next to its like on the other side, only what is not the same. */
+        public List<Output> shown(Row row, boolean collects) {
+            Row like = like(row, collects);
+            return like == null
+                    ? row.outputs()
+                    : row.outputs().stream()
+                            .filter(o -> !o.value().equals(like.values().get(o.name())))
+                            .toList();
+        }
+
+        /** Whether a row of one side has its like on the other: itself, or the only one where one alone counts. */
+        public boolean hasLike(Row row, boolean collects) {
+            return like(row, collects) != null;
+        }
+
+        private @Nullable Row like(Row row, boolean collects) {
+            List<Row> others = was.contains(row) ? is : was;
+            return others.stream()
+                    .filter(r -> r.rule().equals(row.rule()))
+                    .findFirst()
+                    .orElse(collects || others.isEmpty() ? null : others.get(0));
+        }
+
+        /** What was decided to how often. */
+        @JsonIgnore
+        public Map<DecidedCase, Integer> counted() {
+            return DecisionReport.counted(cases);
+        }
+    }
 
     /** Decisions that are left out for the same reason. */
-    public record Left(String reason, List<DecidedCase> cases) {}
+    public record Left(String reason, List<DecidedCase> cases) {
+
+        /** What was decided to how often. */
+        @JsonIgnore
+        public Map<DecidedCase, Integer> counted() {
+            return DecisionReport.counted(cases);
+        }
+    }
 
     /**
      * A row and how often it matched.
@@ -93,7 +135,13 @@ public record DecisionReport(
         }
         String unknowns = unknownCount() == 0 ? "" : ", %d unknown".formatted(unknownCount());
         String left = notReproduced.isEmpty() ? "" : ", %d not reproduced".formatted(count(notReproduced));
-        return "%s: %d of %d differ%s%s.".formatted(name, differ(), calibrated(), unknowns, left);
+        return "%s: %d of %d decisions differ%s%s.".formatted(name, differ(), calibrated(), unknowns, left);
+    }
+
+    private static Map<DecidedCase, Integer> counted(List<DecidedCase> cases) {
+        Map<DecidedCase, Integer> counts = new LinkedHashMap<>();
+        cases.forEach(c -> counts.merge(c, 1, Integer::sum));
+        return counts;
     }
 
     private static int count(List<Left> left) {

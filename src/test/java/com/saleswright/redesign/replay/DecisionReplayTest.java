@@ -71,7 +71,7 @@ class DecisionReplayTest {
         assertThat(same.calibratedPercent()).isEqualTo(100);
         assertThat(same.same()).isEqualTo(6);
         assertThat(same.warns()).isFalse();
-        assertThat(same.inWords()).isEqualTo("Deal policy: 0 of 6 differ.");
+        assertThat(same.inWords()).isEqualTo("Deal policy: 0 of 6 decisions differ.");
 
         DecisionReport other = one(base, with(POLICY, policy.replace("&gt; 15<", "&gt; 20<")), 6);
         assertThat(other.calibrated()).isEqualTo(6);
@@ -82,7 +82,7 @@ class DecisionReplayTest {
             assertThat(change.was()).singleElement().satisfies(row -> {
                 assertThat(row.rule()).isEqualTo("rule_discountUpTo25");
                 assertThat(row.note()).isEqualTo("Above 15 % the director decides too.");
-                assertThat(row.text()).contains("Approver: sales-director", "Stage: 2");
+                assertThat(row.values()).containsEntry("role", "sales-director").containsEntry("stage", "2");
             });
             assertThat(change.cases()).extracting(DecidedCase::label).allMatch(l -> l.startsWith("DEAL-"));
         });
@@ -142,11 +142,11 @@ class DecisionReplayTest {
         });
         assertThat(report.same()).isEqualTo(1);
         assertThat(report.changes()).singleElement().satisfies(c -> {
-            assertThat(c.was().get(0).text()).isEqualTo("small");
-            assertThat(c.is().get(0).text()).isEqualTo("nearby");
+            assertThat(c.was().get(0).outputs().get(0).value()).isEqualTo("small");
+            assertThat(c.is().get(0).outputs().get(0).value()).isEqualTo("nearby");
             assertThat(c.cases()).extracting(DecidedCase::label).containsExactly("S-1");
         });
-        assertThat(report.inWords()).isEqualTo("Sample: 1 of 4 differ, 2 unknown.");
+        assertThat(report.inWords()).isEqualTo("Sample: 1 of 4 decisions differ, 2 unknown.");
     }
 
     @Test
@@ -170,7 +170,7 @@ class DecisionReplayTest {
         DecisionReport half = sampled(live, live.replace("amount / limit", "amount / (limit / 2)"));
         assertThat(half.calibrated()).isEqualTo(2);
         assertThat(half.changes()).singleElement().satisfies(c -> {
-            assertThat(c.is().get(0).text()).isEqualTo("over");
+            assertThat(c.is().get(0).outputs().get(0).value()).isEqualTo("over");
             assertThat(c.cases()).extracting(DecidedCase::label).containsExactly("S-1");
         });
 
@@ -186,7 +186,7 @@ class DecisionReplayTest {
                         "amount / limit",
                         "if now() &gt; date and time(\"2020-01-01T00:00:00Z\") then amount else limit"));
         assertThat(timed.unknown()).singleElement().satisfies(u -> assertThat(u.reason())
-                .isEqualTo(DecisionEngine.TIME));
+                .isEqualTo(RecordedFeel.TIME));
     }
 
     @Test
@@ -259,8 +259,8 @@ class DecisionReplayTest {
         assertThat(reports).extracting(DecisionReport::calibrated).containsExactly(3, 3);
         assertThat(reports).extracting(DecisionReport::differ).containsExactly(2, 2);
         assertThat(reports.get(1).changes()).singleElement().satisfies(c -> {
-            assertThat(c.was().get(0).text()).isEqualTo("manager");
-            assertThat(c.is().get(0).text()).isEqualTo("director");
+            assertThat(c.was().get(0).outputs().get(0).value()).isEqualTo("manager");
+            assertThat(c.is().get(0).outputs().get(0).value()).isEqualTo("director");
         });
     }
 
@@ -307,7 +307,7 @@ class DecisionReplayTest {
             assertThat(n.cases()).hasSize(1);
         });
         assertThat(report.differ()).isEqualTo(1);
-        assertThat(report.inWords()).isEqualTo("Sample: 1 of 1 differ, 1 not reproduced.");
+        assertThat(report.inWords()).isEqualTo("Sample: 1 of 1 decisions differ, 1 not reproduced.");
     }
 
     private static final String PROCESS =

@@ -113,7 +113,8 @@ class ReplayPagesTest {
         redesigns.save(number, DIAGRAM, xml, 1, "petra");
         web.perform(get(page()).with(PETRA))
                 .andExpect(content().string(containsString("The files were changed since.")));
-        assertThat(impact("Replay")).startsWith("Before the files were last changed, deal-approval: 2 of 2 finished cases");
+        assertThat(impact("Replay"))
+                .startsWith("Before the files were last changed, deal-approval: 2 of 2 finished cases");
     }
 
     @Test
@@ -159,14 +160,15 @@ class ReplayPagesTest {
         web.perform(get(page()).with(PETRA))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("1 of 2")))
-                .andExpect(content().string(containsString("row 2: The manager answers for every discount")))
-                .andExpect(content().string(containsString("row that no longer matches")))
-                .andExpect(content().string(containsString("rows of the redesign never match")))
+                .andExpect(content().string(containsString("Row 2: The manager answers for every discount")))
+                .andExpect(content().string(containsString("no longer")))
+                .andExpect(content().string(containsString("Rows that never match")))
                 .andExpect(content().string(containsString(page() + "/" + run.id() + "/cases/" + asked)));
-        assertThat(impact("Decisions")).isEqualTo("Deal policy: 1 of 2 differ.");
+        assertThat(impact("Decisions")).isEqualTo("Deal policy: 1 of 2 decisions differ.");
 
         redesigns.save(number, POLICY, policy, 1, "petra");
-        assertThat(impact("Decisions")).isEqualTo("Before the files were last changed, Deal policy: 1 of 2 differ.");
+        assertThat(impact("Decisions"))
+                .isEqualTo("Before the files were last changed, Deal policy: 1 of 2 decisions differ.");
     }
 
     @Test

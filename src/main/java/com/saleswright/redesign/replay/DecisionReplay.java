@@ -243,6 +243,7 @@ class DecisionReplay {
         private final Trial trial;
         private final Version draft;
         private int same;
+        private boolean told;
         private final Map<Difference, List<DecidedCase>> changes = new LinkedHashMap<>();
         private final Map<String, List<DecidedCase>> unknown = new TreeMap<>();
         private final Map<String, List<DecidedCase>> notReproduced = new TreeMap<>();
@@ -265,33 +266,38 @@ class DecisionReplay {
         }
 
         void compared(RecordedDecision one, Decided was, Decided is) {
+            if (is.fault() != null) {
+                add(new Difference(List.of(), List.of(), null, null, is.fault()), one);
+                return;
+            }
+            told = true;
             count(was, before);
             count(is, after);
             was.rows().forEach(r -> rowsBefore.putIfAbsent(r.rule(), r));
-            boolean inOrder = draft.policy().equals("RULE ORDER");
-            boolean alike = is.fault() == null
-                    && Objects.equals(was.collected(), is.collected())
-                    && (was.collected() != null
-                            || (inOrder
-                                    ? was.values().equals(is.values())
-                                    : was.without(is).isEmpty()
-                                            && is.without(was).isEmpty()));
-            if (alike) {
-                same++;
-                return;
-            }
             List<Row> gone = was.without(is);
             List<Row> come = is.without(was);
-            boolean onlyOrder = gone.isEmpty() && come.isEmpty() && is.fault() == null;
-            changes.computeIfAbsent(
-                            new Difference(
-                                    onlyOrder ? was.rows() : gone,
-                                    onlyOrder ? is.rows() : come,
-                                    was.collected(),
-                                    is.collected(),
-                                    is.fault()),
-                            d -> new ArrayList<>())
-                    .add(one.subject());
+            boolean sameRows = gone.isEmpty() && come.isEmpty();
+            boolean otherOrder = sameRows
+                    && draft.policy().equals("RULE ORDER")
+                    && !was.values().equals(is.values());
+            boolean alike = Objects.equals(was.collected(), is.collected())
+                    && (was.collected() != null || sameRows && !otherOrder);
+            if (alike) {
+                same++;
+            } else {
+                add(
+                        new Difference(
+                                otherOrder ? was.rows() : gone,
+                                otherOrder ? is.rows() : come,
+                                was.collected(),
+                                is.collected(),
+                                null),
+                        one);
+            }
+        }
+
+        private void add(Difference difference, RecordedDecision one) {
+            changes.computeIfAbsent(difference, d -> new ArrayList<>()).add(one.subject());
         }
 
         private static void count(Decided decided, Map<String, Integer> counts) {
@@ -327,6 +333,9 @@ class DecisionReplay {
         }
 
         private List<Rule> rules() {
+            if (!told) {
+                return List.of();
+            }
             return Stream.concat(
                             draft.rows().values().stream().map(r -> rule(r, r.number())),
                             rowsBefore.values().stream()

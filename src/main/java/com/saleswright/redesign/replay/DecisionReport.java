@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes those that come to something else, the most frequent first
  * @param unknown those that ask for what no record has
  * @param notReproduced those that their own version does not decide as recorded; none of them is counted elsewhere
- * @param rules of the draft in its order, and then those that it no longer has
+ * @param rules of the draft in its order, and then those that it no longer has; none when no decision tells of them
  */
 public record DecisionReport(
         String decision,
@@ -38,7 +38,7 @@ public record DecisionReport(
      * @param is rows that match in addition
      * @param wasCollected what it was collected into; null where nothing is
      * @param isCollected the same with the draft
-     * @param fault why the draft comes to nothing
+     * @param fault why the draft comes to nothing, whatever was decided; null where it comes to something
      */
     public record Change(
             List<Row> was,
@@ -111,6 +111,12 @@ public record DecisionReport(
         return changes.stream().mapToInt(c -> c.cases().size()).sum();
     }
 
+    /** How many come to something on the draft, the same or not; what is unknown is no outcome. */
+    @JsonIgnore
+    public int compared() {
+        return same + differ();
+    }
+
     @JsonIgnore
     public int unknownCount() {
         return count(unknown);
@@ -135,7 +141,10 @@ public record DecisionReport(
         }
         String unknowns = unknownCount() == 0 ? "" : ", %d unknown".formatted(unknownCount());
         String left = notReproduced.isEmpty() ? "" : ", %d not reproduced".formatted(count(notReproduced));
-        return "%s: %d of %d decisions differ%s%s.".formatted(name, differ(), calibrated(), unknowns, left);
+        String result = compared() == 0
+                ? "no decision could be compared"
+                : "%d of %d decisions differ".formatted(differ(), compared());
+        return "%s: %s%s%s.".formatted(name, result, unknowns, left);
     }
 
     private static Map<DecidedCase, Integer> counted(List<DecidedCase> cases) {

@@ -146,7 +146,7 @@ class DecisionReplayTest {
             assertThat(c.is().get(0).outputs().get(0).value()).isEqualTo("nearby");
             assertThat(c.cases()).extracting(DecidedCase::label).containsExactly("S-1");
         });
-        assertThat(report.inWords()).isEqualTo("Sample: 1 of 4 decisions differ, 2 unknown.");
+        assertThat(report.inWords()).isEqualTo("Sample: 1 of 2 decisions differ, 2 unknown.");
     }
 
     @Test
@@ -177,6 +177,7 @@ class DecisionReplayTest {
         DecisionReport overlapping = sampled(live, live.replace("&gt; 1<", "&gt; 0.5<"));
         assertThat(overlapping.changes()).singleElement().satisfies(c -> {
             assertThat(c.fault()).isEqualTo("Several rows match, which UNIQUE does not allow");
+            assertThat(c.was()).isEmpty();
             assertThat(c.cases()).extracting(DecidedCase::label).containsExactly("S-1");
         });
 
@@ -187,6 +188,15 @@ class DecisionReplayTest {
                         "if now() &gt; date and time(\"2020-01-01T00:00:00Z\") then amount else limit"));
         assertThat(timed.unknown()).singleElement().satisfies(u -> assertThat(u.reason())
                 .isEqualTo(RecordedFeel.TIME));
+        assertThat(timed.rules()).isEmpty();
+        assertThat(timed.inWords()).isEqualTo("Sample: no decision could be compared, 2 unknown.");
+
+        // What the step takes as its own input is seen by its decision alone.
+        DecisionReport own = sampled(live, live.replace("amount / limit", "doubled / limit"));
+        assertThat(own.changes()).singleElement().satisfies(c -> {
+            assertThat(c.is().get(0).outputs().get(0).value()).isEqualTo("over");
+            assertThat(c.cases()).extracting(DecidedCase::label).containsExactly("S-1");
+        });
     }
 
     @Test
@@ -317,7 +327,9 @@ class DecisionReplayTest {
               <process id="replay-sample" isExecutable="true" camunda:historyTimeToLive="1">
                 <startEvent id="start"/>
                 <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
-                <businessRuleTask id="ask" camunda:decisionRef="replay-sample" camunda:mapDecisionResult="resultList" camunda:resultVariable="limit"/>
+                <businessRuleTask id="ask" camunda:decisionRef="replay-sample" camunda:mapDecisionResult="resultList" camunda:resultVariable="limit">
+                  <extensionElements><camunda:inputOutput><camunda:inputParameter name="doubled">${amount * 2}</camunda:inputParameter></camunda:inputOutput></extensionElements>
+                </businessRuleTask>
                 <sequenceFlow id="f2" sourceRef="ask" targetRef="end"/>
                 <endEvent id="end"/>
               </process>

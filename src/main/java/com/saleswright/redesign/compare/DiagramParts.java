@@ -21,6 +21,20 @@ final class DiagramParts {
     /** Follow from the flows, or are what parts are found by. */
     private static final Set<String> REDUNDANT = Set.of("incoming", "outgoing", "id");
 
+    /** Means the same as saying nothing; editors leave it out when they save. */
+    private static final Set<String> DEFAULTS = Set.of(
+            "mapDecisionResult=resultList",
+            "decisionRefBinding=latest",
+            "calledElementBinding=latest",
+            "exclusive=true",
+            "asyncBefore=false",
+            "asyncAfter=false",
+            "cancelActivity=true",
+            "isInterrupting=true",
+            "triggeredByEvent=false",
+            "isSequential=false",
+            "isStartableInTasklist=true");
+
     private static final Map<String, String> REFERENCES = Map.of(
             "messageRef", "name", "signalRef", "name", "errorRef", "errorCode", "escalationRef", "escalationCode");
 
@@ -56,7 +70,7 @@ final class DiagramParts {
 
     private void add(String prefix, Element element, Map<String, Value> properties) {
         element.attributes().forEach((name, text) -> {
-            if (!REDUNDANT.contains(name) && !text.isEmpty()) {
+            if (!REDUNDANT.contains(name) && !DEFAULTS.contains(name + "=" + text) && !text.isEmpty()) {
                 properties.put(join(prefix, Words.of(name)), value(name, text));
             }
         });

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A form as comparable parts: the form itself and each of its fields, those inside groups too. */
 final class FormParts {
@@ -21,8 +22,11 @@ final class FormParts {
         List<Part> parts = new ArrayList<>();
         Map<String, Value> properties = new LinkedHashMap<>();
         add("", form.json(), properties);
-        List<String> order = form.fields().stream().map(FormParts::label).toList();
-        properties.put("Order of fields", Value.of(String.join(" · ", order)));
+        properties.put(
+                "Order of fields",
+                new Value(
+                        form.fields().stream().map(FormParts::label).collect(Collectors.joining(" · ")),
+                        form.fields().stream().map(FormFile::keyOf).collect(Collectors.joining(" "))));
         parts.add(new Part("", "form", form.id(), form.id(), properties));
         collect(form, form.json(), "", parts);
         return parts;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,8 @@ final class Pairs {
         if (old.refersTo().isEmpty() || now.refersTo().isEmpty()) {
             return old.text().equals(now.text());
         }
-        return now.refersTo().equals(newIds.get(old.refersTo()));
+        return Stream.of(old.refersTo().split(" ", -1)).map(newIds::get).toList()
+                .equals(List.of(now.refersTo().split(" ", -1)));
     }
 
     /** The most alike of removed and added elements of the same kind, each once, the best first. */

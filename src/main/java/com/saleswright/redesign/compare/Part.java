@@ -21,7 +21,8 @@ record Part(String id, String kind, String label, String group, Map<String, Valu
 
     /**
      * @param text what is shown
-     * @param refersTo the id of the part that the text stands for, which may have been renamed; else empty
+     * @param refersTo the id of the part that the text stands for, which may have been renamed, or of several, apart by
+     *     blanks; else empty
      */
     record Value(String text, String refersTo) {
 

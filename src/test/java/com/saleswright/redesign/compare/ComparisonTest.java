@@ -50,6 +50,21 @@ class ComparisonTest {
     }
 
     @Test
+    void whatAnEditorLeavesOutBecauseItIsTheDefaultMakesNoDifference() {
+        assertThat(with(DEAL, xml -> xml.replace(" camunda:mapDecisionResult=\"resultList\"", "")).files())
+                .extracting(FileChange::state)
+                .containsExactly(State.DRAWING);
+        assertThat(only(with(
+                                DEAL,
+                                xml -> xml.replace(
+                                        "camunda:mapDecisionResult=\"resultList\"",
+                                        "camunda:mapDecisionResult=\"collectEntries\"")))
+                        .differences())
+                .extracting(Difference::property)
+                .containsExactly("Map decision result");
+    }
+
+    @Test
     void tellsAChangedDueDate() {
         Change change = only(with(
                 DEAL,
@@ -201,6 +216,12 @@ class ComparisonTest {
                 .singleElement()
                 .satisfies(c -> assertThat(c.differences())
                         .containsExactly(new Difference("Validate, required", "true", "false")));
+        assertThat(with(FORM, json -> json.replace("\"label\": \"Prepayment, %\"", "\"label\": \"Paid before, %\""))
+                        .changes())
+                .as("not the order of fields")
+                .singleElement()
+                .satisfies(c -> assertThat(c.differences())
+                        .containsExactly(new Difference("Label", "Prepayment, %", "Paid before, %")));
         Change options = only(with(FORM, json -> json.replace("Send back for rework", "Return")));
         assertThat(options.differences()).singleElement().satisfies(d -> {
             assertThat(d.property()).isEqualTo("Values");

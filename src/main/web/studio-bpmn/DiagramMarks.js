@@ -64,6 +64,12 @@ export function zoomTools(viewer) {
   ];
 }
 
+/** Says what it is that has the focus, and how it is moved. */
+export function label(viewer) {
+  viewer.get('canvas').getContainer().querySelector('svg')
+    .setAttribute('aria-label', 'Diagram, moved by Ctrl and the arrow keys');
+}
+
 /** The whole diagram, beside the palette and not below it. */
 export function fit(viewer) {
   const canvas = viewer.get('canvas');

@@ -1,5 +1,5 @@
 import Viewer from 'camunda-bpmn-js/lib/camunda-platform/NavigatedViewer';
-import { DiagramMarks, fit, scrollTo, zoomTools } from './DiagramMarks.js';
+import { DiagramMarks, fit, label, scrollTo, zoomTools } from './DiagramMarks.js';
 
 /** @returns {Promise<import('../studio/Studio.js').Editor>} */
 export async function view(studio) {
@@ -9,6 +9,7 @@ export async function view(studio) {
     async open(text) {
       await viewer.importXML(text);
       fit(viewer);
+      label(viewer);
     },
     showFindings: findings => marks.show(findings),
     reveal(id) {

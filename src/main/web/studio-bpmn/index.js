@@ -1,4 +1,5 @@
 import 'camunda-bpmn-js/dist/assets/camunda-platform-modeler.css';
+import '@bpmn-io/element-template-chooser/dist/element-template-chooser.css';
 import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
 import '../studio/studio.css';
 import './studio-bpmn.css';

@@ -52,7 +52,7 @@ export class Studio {
     this.findings = new Findings(document.querySelector('.studio-findings'), id => editor.reveal(id));
     await editor.open(file.text);
     this.addTools();
-    this.say(file.savedAt ? `Saved ${day(new Date(file.savedAt))} by ${file.savedBy}` : 'As live');
+    this.say(savedAs(file));
     if (this.editable) this.startSaving(file);
     if (this.of !== 'live') await this.check(file.text);
     else document.querySelector('.studio-findings').hidden = true;
@@ -167,7 +167,7 @@ export class Studio {
     this.autosave.begin(file.tag);
     this.copy.forget();
     this.untell('conflict');
-    this.say(`As ${file.savedBy ?? 'live'}`);
+    this.say(savedAs(file));
     await this.check(file.text);
   }
 
@@ -230,6 +230,10 @@ export class Studio {
       if (tool.pressed) button.setAttribute('aria-pressed', String(tool.pressed()));
     });
   }
+}
+
+function savedAs(file) {
+  return file.savedAt ? `Saved ${day(new Date(file.savedAt))} by ${file.savedBy}` : 'As live';
 }
 
 function time(at) {

@@ -125,6 +125,15 @@ public final class Browser implements AfterAllCallback, TestExecutionExceptionHa
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
     }
 
+    /** Whether the network answers from now on, as far as the page can tell. */
+    public void online(boolean online) {
+        driver();
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     /** The page fits the window: nothing to scroll sideways. */
     public void assertFits() {
         assertThat((Long) run("return document.documentElement.scrollWidth"))

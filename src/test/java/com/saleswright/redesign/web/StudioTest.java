@@ -29,6 +29,8 @@ class StudioTest {
     private static final String DIAGRAM = "processes/deals/deal-approval.bpmn";
     private static final String POLICY = "processes/deals/deal-policy.dmn";
     private static final String FORM = "forms/deals/rework-deal.form";
+    private static final By SIMULATE = By.xpath("//div[@class='studio-tools']/button[.='Simulate']");
+    private static final By PREVIEW = By.xpath("//div[@class='studio-tools']/button[.='Preview']");
     private static final String OWNER = "studio.petra";
 
     @RegisterExtension
@@ -100,6 +102,96 @@ class StudioTest {
         browser.click(By.xpath("//button[.='Save mine over it']"));
         petra.seeSaved();
         assertThat(text(DIAGRAM)).contains("says the owner");
+    }
+
+    @Test
+    void takesWhatSomebodyElseSaved() {
+        paul.logIn();
+        petra.edit(number, DIAGRAM + "&element=userTask_reworkDeal");
+        paul.edit(number, DIAGRAM + "&element=userTask_reworkDeal");
+        type(others, "General", "name", "Rework it, says the other");
+        paul.seeSaved();
+
+        type(browser, "General", "name", "Rework it, says the owner");
+        browser.click(By.xpath("//button[starts-with(.,'Take theirs')]"));
+        browser.waiting()
+                .until(unused -> browser.find(".studio-status").getText().endsWith("by Paul Okafor"));
+        browser.seeText("says the other");
+        assertThat(browser.driver().findElements(By.cssSelector(".studio-alerts .notice")))
+                .isEmpty();
+        assertThat(browser.run("return Object.keys(localStorage).filter(key => key.startsWith('saleswright.'))"))
+                .as("copies kept")
+                .isEqualTo(List.of());
+        assertThat(text(DIAGRAM)).contains("says the other").doesNotContain("says the owner");
+    }
+
+    @Test
+    void keepsWhatIsDrawnWithoutANetworkEvenIfTheWindowIsClosed() {
+        petra.edit(number, DIAGRAM + "&element=userTask_reworkDeal");
+        browser.online(false);
+        type(browser, "General", "name", "Rework it in the train");
+        browser.seeText("The server cannot be reached. Your work is kept in this browser.");
+        assertThat(browser.find(".studio-status").getText()).isEqualTo("Not saved: no connection");
+        browser.screenshot("studio-offline");
+        browser.open("about:blank");
+        browser.online(true);
+        assertThat(redesigns.changedFiles(number)).isZero();
+
+        petra.edit(number, DIAGRAM + "&element=userTask_reworkDeal");
+        browser.seeText("This browser has changes of yours");
+        browser.click(By.xpath("//button[.='Restore them']"));
+        petra.seeSaved();
+        assertThat(text(DIAGRAM)).contains("Rework it in the train");
+
+        browser.online(false);
+        type(browser, "General", "name", "Rework it at home");
+        browser.seeText("The server cannot be reached.");
+        browser.online(true);
+        petra.seeSaved();
+        assertThat(text(DIAGRAM)).contains("Rework it at home");
+        assertThat(browser.driver().findElements(By.cssSelector(".studio-alerts .notice")))
+                .isEmpty();
+    }
+
+    @Test
+    void givesAStepAnotherBuildingBlock() {
+        petra.edit(number, DIAGRAM + "&element=serviceTask_rejectDeal");
+        browser.click(".bio-properties-panel-select-template-button");
+        browser.find(".element-template-chooser input").sendKeys("Lapse deal");
+        browser.waiting()
+                .until(unused -> browser.find(".element-template-chooser .entry")
+                        .getText()
+                        .startsWith("Lapse deal"));
+        browser.find(".element-template-chooser input").sendKeys(Keys.ENTER);
+        petra.seeSaved();
+        assertThat(text(DIAGRAM)).doesNotContain("${rejectDeal}");
+        browser.click(By.xpath("//div[@class='studio-tools']/button[.='Undo']"));
+        petra.seeSaved();
+        browser.waiting().until(unused -> text(DIAGRAM).contains("${rejectDeal}"));
+    }
+
+    @Test
+    void letsTokensRunAndShowsAFormAsPeopleSeeIt() {
+        petra.edit(number, DIAGRAM);
+        browser.click(SIMULATE);
+        browser.find(".bts-palette");
+        assertThat(browser.driver().findElement(By.cssSelector(".djs-palette")).isDisplayed())
+                .isFalse();
+        browser.click(By.xpath("//*[@data-container-id='startEvent_submitted']//*[contains(@class,'bts-context-pad')]"));
+        browser.waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".bts-token")));
+        browser.screenshot("studio-simulation");
+        browser.click(SIMULATE);
+        browser.find(".djs-palette");
+        assertThat(browser.find(".studio-status").getText()).isEqualTo("As live");
+
+        petra.edit(number, FORM);
+        browser.click(PREVIEW);
+        browser.find(".studio-form-preview textarea").sendKeys("As people fill it in");
+        browser.assertAccessible();
+        browser.screenshot("studio-form-preview");
+        browser.click(PREVIEW);
+        browser.find(".studio-form-editor .fjs-palette-container");
+        assertThat(redesigns.changedFiles(number)).as("only looked at").isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.saleswright.redesign;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.saleswright.engine.CaseTasks;
 import com.saleswright.engine.ContentDeployer;
 import com.saleswright.engine.StoredJson;
@@ -10,6 +11,7 @@ import com.saleswright.redesign.RedesignEvent.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Proposals {
 
     private static final int SHOWN_FAULTS = 5;
+    /** What says how a redesign goes live. */
+    private static final Set<Kind> ROLLOUTS = EnumSet.of(Kind.PROPOSED, Kind.DEPLOYED, Kind.TRIAL_BEGUN);
 
     private final Redesigns redesigns;
     private final RedesignEvents events;
@@ -272,7 +276,7 @@ public class Proposals {
         String number = redesigns.begin(
                 capability,
                 "Newer built-in version of " + capability,
-                "Saleswright brings a newer version than the one that the live version was made of.",
+                "Saleswright brings a newer version than the one that the live version was made of. These are its files as they come: what you had changed is not in them. Compare shows what would differ from today. Change again what you want to keep, or discard a file's changes and it stays as it is live.",
                 by);
         SortedMap<String, byte[]> builtIn = deployer.builtIn(capability);
         SortedMap<String, byte[]> live = versions.files(redesigns.get(number).base());
@@ -292,6 +296,16 @@ public class Proposals {
     @Transactional(readOnly = true)
     public List<RedesignEvent> history(String number) {
         return events.of(number);
+    }
+
+    /** How it goes live as asked for or decided last; for all at once when nobody has asked yet. */
+    @Transactional(readOnly = true)
+    public Rollout rollout(String number) {
+        return events.of(number).stream()
+                .filter(e -> ROLLOUTS.contains(e.kind()))
+                .reduce((one, later) -> later)
+                .map(e -> StoredJson.read(e.document(), new TypeReference<Rollout>() {}))
+                .orElse(Rollout.ALL_AT_ONCE);
     }
 
     /** Whether no row of the record is missing or altered. */

@@ -69,12 +69,14 @@ public class Results {
                 redesign.capability(), "After " + redesign.number(), "The result of " + redesign.title(), user);
     }
 
-    /** What was compared last: the result, or else the trial; empty before. */
+    /** What was compared last: the result, or else the trial, of which the figures so far count; empty before. */
     @Transactional(readOnly = true)
     public Optional<Outcomes> outcomes(String number) {
+        Redesign redesign = redesigns.get(number);
         return events.of(number).stream()
                 .filter(e -> e.kind() == Kind.RESULT_MEASURED || e.kind() == Kind.TRIAL_COMPARED)
                 .reduce((one, later) -> later)
-                .map(e -> StoredJson.read(e.document(), new TypeReference<Outcomes>() {}));
+                .map(e -> StoredJson.read(e.document(), new TypeReference<Outcomes>() {}))
+                .or(() -> redesign.is(RedesignStatus.TRIAL) ? Optional.of(figures.trial(redesign)) : Optional.empty());
     }
 }

@@ -1,11 +1,14 @@
 package com.saleswright.redesign;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 /**
  * How a redesign goes live.
  *
  * @param sharePercent of the new cases that run on it at first; 100: all
  * @param days of the trial, in calendar days; 0 for none
  */
+@JsonIgnoreProperties("trial")
 public record Rollout(int sharePercent, int days) {
 
     public static final Rollout ALL_AT_ONCE = new Rollout(100, 0);

@@ -88,7 +88,9 @@ final class Pairs {
         if (old.refersTo().isEmpty() || now.refersTo().isEmpty()) {
             return old.text().equals(now.text());
         }
-        return Stream.of(old.refersTo().split(" ", -1)).map(newIds::get).toList()
+        return Stream.of(old.refersTo().split(" ", -1))
+                .map(newIds::get)
+                .toList()
                 .equals(List.of(now.refersTo().split(" ", -1)));
     }
 

@@ -8,9 +8,14 @@ import com.saleswright.redesign.RedesignEvent;
 import com.saleswright.redesign.RedesignStatus;
 import com.saleswright.redesign.Results;
 import com.saleswright.redesign.Reviews;
+import com.saleswright.redesign.Rollout;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +31,10 @@ public class Way {
 
     private static final Set<RedesignStatus> DEPLOYED = EnumSet.of(RedesignStatus.TRIAL, RedesignStatus.LIVE);
     private static final Set<RedesignStatus> CLOSED = EnumSet.of(RedesignStatus.WITHDRAWN, RedesignStatus.ROLLED_BACK);
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Proposals proposals;
     private final Results results;
@@ -51,6 +60,7 @@ public class Way {
      * Everything that the overview shows about the way.
      *
      * @param waits what it waits for a person to do; null for nothing
+     * @param rollout how it goes live, as asked for or decided last
      * @param intact whether its record is whole
      */
     public record View(
@@ -61,6 +71,7 @@ public class Way {
             boolean mayReview,
             boolean mayWithdraw,
             boolean mayRollBack,
+            Rollout rollout,
             List<Impact.Line> impact,
             @Nullable Outcomes outcomes,
             List<RedesignEvent> events,
@@ -72,15 +83,17 @@ public class Way {
         String user = SecurityContextHolder.getContext().getAuthentication().getName();
         List<RedesignEvent> events = proposals.history(number);
         Proposals.Waits waits = proposals.waitsFor(number).orElse(null);
+        Rollout rollout = proposals.rollout(number);
         boolean inReview = redesign.is(RedesignStatus.PROPOSED);
         return new View(
-                stages(redesign, events, waits),
+                stages(redesign, events, waits, rollout),
                 waits,
                 waits != null && waits.assignee().equals(user),
                 redesign.is(RedesignStatus.DRAFT) && proposals.mayPropose(number, user),
                 inReview && waits != null && proposals.mayReview(number, user),
                 isProposed(number) && redesign.status().isOpen(),
                 DEPLOYED.contains(redesign.status()),
+                rollout,
                 reviews.impact(number),
                 results.outcomes(number).orElse(null),
                 events,
@@ -105,7 +118,8 @@ public class Way {
                 .toList();
     }
 
-    private List<Stage> stages(Redesign redesign, List<RedesignEvent> events, Proposals.@Nullable Waits waits) {
+    private List<Stage> stages(
+            Redesign redesign, List<RedesignEvent> events, Proposals.@Nullable Waits waits, Rollout rollout) {
         Set<RedesignEvent.Kind> happened = EnumSet.noneOf(RedesignEvent.Kind.class);
         events.forEach(e -> happened.add(e.kind()));
         RedesignStatus status = redesign.status();
@@ -120,11 +134,12 @@ public class Way {
         stages.add(new Stage(
                 "Review by a second person",
                 status == RedesignStatus.PROPOSED ? "now" : DEPLOYED.contains(status) ? "done" : "later",
-                status == RedesignStatus.PROPOSED && waits != null
-                        ? "with " + Objects.requireNonNullElse(names.of(waits.assignee()), "nobody")
-                        : ""));
+                status == RedesignStatus.PROPOSED ? with(waits) + "asked for: " + rollout : ""));
         if (status == RedesignStatus.TRIAL || happened.contains(RedesignEvent.Kind.TRIAL_BEGUN)) {
-            stages.add(new Stage("Trial", status == RedesignStatus.TRIAL ? "now" : "done", ""));
+            stages.add(new Stage(
+                    "Trial",
+                    status == RedesignStatus.TRIAL ? "now" : "done",
+                    rollout.isTrial() ? until(events, rollout) : ""));
         }
         stages.add(new Stage("Live for all new cases", status == RedesignStatus.LIVE ? "done" : "later", ""));
         stages.add(new Stage(
@@ -142,6 +157,21 @@ public class Way {
             stages.add(new Stage(status.label(), "done", ""));
         }
         return stages;
+    }
+
+    private String with(Proposals.@Nullable Waits waits) {
+        return waits == null
+                ? ""
+                : "with %s; ".formatted(Objects.requireNonNullElse(names.of(waits.assignee()), "nobody"));
+    }
+
+    private static String until(List<RedesignEvent> events, Rollout rollout) {
+        return events.stream()
+                .filter(e -> e.kind() == RedesignEvent.Kind.TRIAL_BEGUN)
+                .findFirst()
+                .map(e -> "%d %% of the new cases until %s"
+                        .formatted(rollout.sharePercent(), MOMENT.format(e.at().plus(rollout.days(), ChronoUnit.DAYS))))
+                .orElse("");
     }
 
     /** Why a draft came back. */

@@ -51,7 +51,8 @@ class ComparisonTest {
 
     @Test
     void whatAnEditorLeavesOutBecauseItIsTheDefaultMakesNoDifference() {
-        assertThat(with(DEAL, xml -> xml.replace(" camunda:mapDecisionResult=\"resultList\"", "")).files())
+        assertThat(with(DEAL, xml -> xml.replace(" camunda:mapDecisionResult=\"resultList\"", ""))
+                        .files())
                 .extracting(FileChange::state)
                 .containsExactly(State.DRAWING);
         assertThat(only(with(

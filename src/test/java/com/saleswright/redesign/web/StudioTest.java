@@ -158,10 +158,9 @@ class StudioTest {
         petra.edit(number, DIAGRAM + "&element=serviceTask_rejectDeal");
         browser.click(".bio-properties-panel-select-template-button");
         browser.find(".element-template-chooser input").sendKeys("Lapse deal");
-        browser.waiting()
-                .until(unused -> browser.find(".element-template-chooser .entry")
-                        .getText()
-                        .startsWith("Lapse deal"));
+        browser.waiting().until(unused -> browser.find(".element-template-chooser .entry")
+                .getText()
+                .startsWith("Lapse deal"));
         browser.find(".element-template-chooser input").sendKeys(Keys.ENTER);
         petra.seeSaved();
         assertThat(text(DIAGRAM)).doesNotContain("${rejectDeal}");
@@ -177,7 +176,8 @@ class StudioTest {
         browser.find(".bts-palette");
         assertThat(browser.driver().findElement(By.cssSelector(".djs-palette")).isDisplayed())
                 .isFalse();
-        browser.click(By.xpath("//*[@data-container-id='startEvent_submitted']//*[contains(@class,'bts-context-pad')]"));
+        browser.click(
+                By.xpath("//*[@data-container-id='startEvent_submitted']//*[contains(@class,'bts-context-pad')]"));
         browser.waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".bts-token")));
         browser.screenshot("studio-simulation");
         browser.click(SIMULATE);

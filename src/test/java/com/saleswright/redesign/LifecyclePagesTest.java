@@ -73,7 +73,13 @@ class LifecyclePagesTest {
         drive.process.runJobs(number);
 
         shows(number, ANNA, allOf(containsString("Withdraw…"), not(containsString("Decide…"))));
-        shows(number, BEN, allOf(containsString("Decide…"), containsString("The check finds nothing.")));
+        shows(
+                number,
+                BEN,
+                allOf(
+                        containsString("Decide…"),
+                        containsString("asked for: all new cases at once"),
+                        containsString("The check finds nothing.")));
         refuses(number, "review", ANNA, "A second person decides", "decision", "approve");
         refuses(number, "review", BEN, "Say why", "decision", "reject");
         refuses(number, "review", BEN, "must be one of", "decision", "perhaps");
@@ -87,7 +93,13 @@ class LifecyclePagesTest {
         does(number, "roll-back", BEN, "reason", "Customers wait");
         drive.process.runJobs(number);
         assertThat(drive.status(number)).isEqualTo(RedesignStatus.ROLLED_BACK);
-        shows(number, ANNA, allOf(containsString("Customers wait"), not(containsString("Roll back…"))));
+        shows(
+                number,
+                ANNA,
+                allOf(
+                        containsString("Review by a second person"),
+                        containsString("Customers wait"),
+                        not(containsString("Roll back…"))));
     }
 
     @Test

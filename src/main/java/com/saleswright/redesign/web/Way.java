@@ -133,15 +133,22 @@ public class Way {
         stages.add(new Stage("Draft", status == RedesignStatus.DRAFT ? "now" : "done", said(events, status)));
         stages.add(new Stage(
                 "Review by a second person",
-                status == RedesignStatus.PROPOSED ? "now" : DEPLOYED.contains(status) ? "done" : "later",
+                status == RedesignStatus.PROPOSED
+                        ? "now"
+                        : DEPLOYED.contains(status) || closed && happened.contains(RedesignEvent.Kind.APPROVED)
+                                ? "done"
+                                : "later",
                 status == RedesignStatus.PROPOSED ? with(waits) + "asked for: " + rollout : ""));
         if (status == RedesignStatus.TRIAL || happened.contains(RedesignEvent.Kind.TRIAL_BEGUN)) {
             stages.add(new Stage(
                     "Trial",
                     status == RedesignStatus.TRIAL ? "now" : "done",
-                    rollout.isTrial() ? until(events, rollout) : ""));
+                    status == RedesignStatus.TRIAL ? until(events, rollout) : ""));
         }
-        stages.add(new Stage("Live for all new cases", status == RedesignStatus.LIVE ? "done" : "later", ""));
+        boolean wasLive =
+                happened.contains(RedesignEvent.Kind.DEPLOYED) || happened.contains(RedesignEvent.Kind.TRIAL_PASSED);
+        stages.add(new Stage(
+                "Live for all new cases", status == RedesignStatus.LIVE || closed && wasLive ? "done" : "later", ""));
         stages.add(new Stage(
                 "Running cases",
                 task.equals("userTask_moveRunningCases") || status == RedesignStatus.LIVE && !moved

@@ -133,8 +133,10 @@ class StudioTest {
         browser.seeText("The server cannot be reached. Your work is kept in this browser.");
         assertThat(browser.find(".studio-status").getText()).isEqualTo("Not saved: no connection");
         browser.screenshot("studio-offline");
-        browser.open("about:blank");
-        browser.online(true);
+        String studio = browser.driver().getWindowHandle();
+        String next = browser.driver().switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        browser.driver().switchTo().window(studio).close();
+        browser.driver().switchTo().window(next);
         assertThat(redesigns.changedFiles(number)).isZero();
 
         petra.edit(number, DIAGRAM + "&element=userTask_reworkDeal");

@@ -210,11 +210,9 @@ class CheckBenchmark {
                                 .toList(),
                         Checked::enginesWords));
         Map<String, List<Checked>> byRule = new TreeMap<>();
-        checked.stream()
-                .filter(c -> !c.isRejected())
-                .forEach(c -> c.faults()
-                        .forEach(rule ->
-                                byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(c)));
+        checked.stream().filter(c -> !c.isRejected()).forEach(c -> c.faults()
+                .forEach(rule ->
+                        byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(c)));
         tellKinds("accepted there, an error here", byRule);
     }
 

@@ -441,6 +441,17 @@ class RulesTest {
             <endEvent id="endEvent_done"/>
             """;
 
+    private static final String TURNS =
+            """
+            <subProcess id="subProcess_each">%2$s<userTask id="userTask_each">%1$s</userTask></subProcess>
+            """;
+
+    private static String turns(String outer, String inner) {
+        String loop =
+                "<multiInstanceLoopCharacteristics><loopCardinality>%s</loopCardinality></multiInstanceLoopCharacteristics>";
+        return process(TURNS.formatted(loop.formatted(inner), loop.formatted(outer)));
+    }
+
     private static Stream<Case> variables() {
         String rated = process(RATED.formatted("endEvent_done"));
         return Stream.of(
@@ -471,6 +482,18 @@ class RulesTest {
                         "EndlessLoop",
                         process(LOOP.formatted("rateSample")),
                         Map.of("gateway_again", process(LOOP.formatted("recordDecision")))),
+                diagram(
+                        "LoopTooLong",
+                        turns("100", "10"),
+                        Map.of(
+                                "userTask_each#together",
+                                turns("100", "11"),
+                                "subProcess_each",
+                                turns("1001", "${amount}"),
+                                "userTask_each#none",
+                                turns("1", "many"),
+                                "userTask_each#huge",
+                                turns("1", "99999999999"))),
                 diagram("LiveStepGone", process(REMINDED_TASK), Map.of("sample", process(""))));
     }
 

@@ -1,6 +1,7 @@
 package com.saleswright.engine.guard;
 
 import com.saleswright.engine.EngineGuard;
+import com.saleswright.engine.LoopLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,15 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.scripting.engine.DefaultScriptEngineResolver;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Puts the guard into the engine: files are checked before they are deployed and when they are read again; expressions
- * when they are read and when they run; scripts and classes are switched off for good.
+ * when they are read and when they run; scripts and classes are switched off for good, and loops have a limit.
  */
 @Component
 public class GuardPlugin extends AbstractProcessEnginePlugin implements EngineGuard {
@@ -27,36 +29,44 @@ public class GuardPlugin extends AbstractProcessEnginePlugin implements EngineGu
     private final FileCheck files;
     private final AllowedBeans beans;
     private final ExpressionCheck expressions;
+    private final int loopLimit;
 
-    GuardPlugin(FileCheck files, AllowedBeans beans, ExpressionCheck expressions) {
+    GuardPlugin(
+            FileCheck files, AllowedBeans beans, ExpressionCheck expressions, @Value(LoopLimit.SETTING) int loopLimit) {
         this.files = files;
         this.beans = beans;
         this.expressions = expressions;
+        this.loopLimit = loopLimit;
     }
 
     /** The guard where no application runs. */
     public static EngineGuard of(ListableBeanFactory factory) {
         AllowedBeans beans = new AllowedBeans(factory);
         ExpressionCheck expressions = new ExpressionCheck(beans);
-        return new GuardPlugin(new FileCheck(expressions, beans), beans, expressions);
+        return new GuardPlugin(new FileCheck(expressions, beans), beans, expressions, LoopLimit.DEFAULT);
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<Deployer> others = configuration.getCustomPreDeployers();
-        List<Deployer> all = new ArrayList<>(List.of(new DeploymentGuard(files)));
-        if (others != null) {
-            all.addAll(others);
-        }
-        configuration.setCustomPreDeployers(all);
+        configuration.setCustomPreDeployers(with(new DeploymentGuard(files), configuration.getCustomPreDeployers()));
+        configuration.setCustomPostBPMNParseListeners(
+                with(new LimitedLoops(loopLimit), configuration.getCustomPostBPMNParseListeners()));
         configuration.setExpressionManager(new GuardedExpressions(beans, expressions));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setArtifactFactory(new NoClasses());
     }
 
+    private static <T> List<T> with(T own, @Nullable List<T> others) {
+        List<T> all = new ArrayList<>(List.of(own));
+        if (others != null) {
+            all.addAll(others);
+        }
+        return all;
+    }
+
     @Override
     public ProcessEnginePlugin forEngineApart(Map<String, Object> helpers) {
-        return new GuardPlugin(files, beans.insteadOf(helpers), expressions);
+        return new GuardPlugin(files, beans.insteadOf(helpers), expressions, loopLimit);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.saleswright.engine.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.saleswright.engine.LoopLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ class HostileFilesTest {
     @Test
     void runsNothingEvenWhenAFileWasDeployedUnchecked() {
         ProcessEngineConfigurationImpl configuration = engine("unchecked");
-        new GuardPlugin(check, beans, new ExpressionCheck(beans)).preInit(configuration);
+        new GuardPlugin(check, beans, new ExpressionCheck(beans), LoopLimit.DEFAULT).preInit(configuration);
         configuration.setCustomPreDeployers(List.of());
 
         // The engine makes this class while it reads the diagram: only the check of files stands before it.

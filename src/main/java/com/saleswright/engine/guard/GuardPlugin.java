@@ -5,6 +5,9 @@ import com.saleswright.engine.LoopLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ArtifactFactory;
@@ -48,20 +51,21 @@ public class GuardPlugin extends AbstractProcessEnginePlugin implements EngineGu
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomPreDeployers(with(new DeploymentGuard(files), configuration.getCustomPreDeployers()));
+        configuration.setCustomPreDeployers(
+                both(List.of(new DeploymentGuard(files)), configuration.getCustomPreDeployers()));
+        // The last, so that no other listener takes the limit off again.
         configuration.setCustomPostBPMNParseListeners(
-                with(new LimitedLoops(loopLimit), configuration.getCustomPostBPMNParseListeners()));
+                both(configuration.getCustomPostBPMNParseListeners(), List.of(new LimitedLoops(loopLimit))));
         configuration.setExpressionManager(new GuardedExpressions(beans, expressions));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setArtifactFactory(new NoClasses());
     }
 
-    private static <T> List<T> with(T own, @Nullable List<T> others) {
-        List<T> all = new ArrayList<>(List.of(own));
-        if (others != null) {
-            all.addAll(others);
-        }
-        return all;
+    private static <T> List<T> both(@Nullable List<T> some, @Nullable List<T> others) {
+        return Stream.of(some, others)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Override

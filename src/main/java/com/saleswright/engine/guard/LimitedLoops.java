@@ -1,21 +1,22 @@
 package com.saleswright.engine.guard;
 
+import java.util.Collection;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.behavior.ParallelMultiInstanceActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.behavior.SequentialMultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops a case before a loop makes more instances than are allowed. Loops within loops, in called processes too, count
- * together: ten times ten are a hundred.
+ * Stops a case before a loop makes more instances than are allowed. Loops within loops of a process count together: ten
+ * times ten are a hundred.
  */
 final class LimitedLoops extends AbstractBpmnParseListener {
 
@@ -26,52 +27,23 @@ final class LimitedLoops extends AbstractBpmnParseListener {
     }
 
     @Override
-    public void parseMultiInstanceLoopCharacteristics(Element activity, Element loop, ActivityImpl body) {
-        MultiInstanceActivityBehavior behavior = (MultiInstanceActivityBehavior) body.getActivityBehavior();
-        body.setActivityBehavior(like(
-                behavior,
-                behavior instanceof SequentialMultiInstanceActivityBehavior ? new InTurn(limit) : new AtOnce(limit)));
+    public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
+        definitions.forEach(this::limit);
     }
 
-    private static MultiInstanceActivityBehavior like(
-            MultiInstanceActivityBehavior given, MultiInstanceActivityBehavior limited) {
-        limited.setLoopCardinalityExpression(given.getLoopCardinalityExpression());
-        limited.setCompletionConditionExpression(given.getCompletionConditionExpression());
-        limited.setCollectionExpression(given.getCollectionExpression());
-        limited.setCollectionVariable(given.getCollectionVariable());
-        limited.setCollectionElementVariable(given.getCollectionElementVariable());
-        return limited;
-    }
-
-    private static final class InTurn extends SequentialMultiInstanceActivityBehavior {
-
-        private final int limit;
-
-        InTurn(int limit) {
-            this.limit = limit;
-        }
-
-        @Override
-        protected int resolveNrOfInstances(ActivityExecution execution) {
-            return checked(super.resolveNrOfInstances(execution), execution, limit);
+    /** By a listener: a case whose loop has a behaviour of ours could not be migrated. */
+    private void limit(ScopeImpl scope) {
+        for (ActivityImpl activity : scope.getActivities()) {
+            if (activity.getActivityBehavior() instanceof MultiInstanceActivityBehavior loop) {
+                activity.addBuiltInListener(
+                        ExecutionListener.EVENTNAME_START, execution -> check(loop, (ExecutionEntity) execution));
+            }
+            limit(activity);
         }
     }
 
-    private static final class AtOnce extends ParallelMultiInstanceActivityBehavior {
-
-        private final int limit;
-
-        AtOnce(int limit) {
-            this.limit = limit;
-        }
-
-        @Override
-        protected int resolveNrOfInstances(ActivityExecution execution) {
-            return checked(super.resolveNrOfInstances(execution), execution, limit);
-        }
-    }
-
-    private static int checked(int instances, ActivityExecution execution, int limit) {
+    private void check(MultiInstanceActivityBehavior loop, ExecutionEntity execution) {
+        long instances = instances(loop, execution);
         long around = around(execution);
         if (instances * around > limit) {
             throw new ProcessEngineException(
@@ -81,29 +53,36 @@ final class LimitedLoops extends AbstractBpmnParseListener {
                                             .getActivity()
                                             .getId()
                                             .replace(BpmnParse.MULTI_INSTANCE_BODY_ID_SUFFIX, ""),
-                                    ((ExecutionEntity) execution)
-                                            .getProcessDefinition()
-                                            .getKey(),
+                                    execution.getProcessDefinition().getKey(),
                                     instances,
                                     around == 1 ? "" : " in each of the %,d turns around it".formatted(around),
                                     limit));
         }
-        return instances;
+    }
+
+    /** As the engine will count them; none where it will say what is wrong. */
+    private static long instances(MultiInstanceActivityBehavior loop, ExecutionEntity execution) {
+        if (loop.getLoopCardinalityExpression() != null) {
+            Object number = loop.getLoopCardinalityExpression().getValue(execution);
+            return number instanceof Number n
+                    ? n.longValue()
+                    : number instanceof String text && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+        }
+        @Nullable
+        Object items = loop.getCollectionExpression() != null
+                ? loop.getCollectionExpression().getValue(execution)
+                : loop.getCollectionVariable() != null ? execution.getVariable(loop.getCollectionVariable()) : null;
+        return items instanceof Collection<?> list ? list.size() : 0;
     }
 
     /** How many turns of other loops this one is within, up to the first that is over any limit. */
-    private static long around(ActivityExecution execution) {
+    private static long around(ExecutionEntity execution) {
         long turns = 1;
-        for (DelegateExecution e = outside(execution); e != null && turns < Integer.MAX_VALUE; e = outside(e)) {
+        for (ExecutionEntity e = execution.getParent(); e != null && turns < Integer.MAX_VALUE; e = e.getParent()) {
             if (e.getVariableLocal(MultiInstanceActivityBehavior.NUMBER_OF_INSTANCES) instanceof Integer n && n > 1) {
                 turns *= n;
             }
         }
         return turns;
-    }
-
-    private static @Nullable DelegateExecution outside(DelegateExecution execution) {
-        ExecutionEntity entity = (ExecutionEntity) execution;
-        return entity.getParent() == null ? entity.getSuperExecution() : entity.getParent();
     }
 }

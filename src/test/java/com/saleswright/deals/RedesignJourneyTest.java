@@ -80,15 +80,7 @@ class RedesignJourneyTest {
 
     @AfterEach
     void takeBack() {
-        runtime.createProcessInstanceQuery()
-                .processDefinitionKey("redesign")
-                .list()
-                .forEach(i -> runtime.deleteProcessInstance(i.getId(), "End of the test"));
-        repository
-                .createDeploymentQuery()
-                .deploymentNameLike("deals: %")
-                .list()
-                .forEach(d -> repository.deleteDeployment(d.getId(), true));
+        petra.forgetRedesigns();
     }
 
     @Test
@@ -151,12 +143,7 @@ class RedesignJourneyTest {
 
         petra.logIn();
         pages.open("/redesigns/" + number + "/migration");
-        browser.click(By.xpath("//summary[starts-with(text(), 'Migrate ')]"));
-        browser.click(By.xpath("//button[starts-with(text(), 'Migrate ')]"));
-        browser.seeText("0 of ");
-        Rounds.work(context);
-        browser.waiting()
-                .until(unused -> browser.find("#progress .badge").getText().equals("done"));
+        petra.move("Migrate", () -> Rounds.work(context));
         String version = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey("deal-approval")

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -57,9 +56,6 @@ class TrialJourneyTest {
 
     @Autowired
     private RepositoryService repository;
-
-    @Autowired
-    private RuntimeService runtime;
 
     @Autowired
     private HistoryService history;
@@ -110,15 +106,7 @@ class TrialJourneyTest {
 
     @AfterEach
     void takeBack() {
-        runtime.createProcessInstanceQuery()
-                .processDefinitionKey("redesign")
-                .list()
-                .forEach(i -> runtime.deleteProcessInstance(i.getId(), "End of the test"));
-        repository
-                .createDeploymentQuery()
-                .deploymentNameLike("deals: %")
-                .list()
-                .forEach(d -> repository.deleteDeployment(d.getId(), true));
+        petra.forgetRedesigns();
     }
 
     @Test
@@ -152,12 +140,7 @@ class TrialJourneyTest {
         assertThat(deal.process.task(past).getAssignee()).isEqualTo(MANAGER);
 
         pages.open(overview() + "/migration");
-        browser.click(By.xpath("//summary[starts-with(text(), 'Migrate ')]"));
-        browser.click(By.xpath("//button[starts-with(text(), 'Migrate ')]"));
-        browser.seeText("0 of ");
-        Rounds.work(context);
-        browser.waiting()
-                .until(unused -> browser.find("#progress .badge").getText().equals("done"));
+        petra.move("Migrate", () -> Rounds.work(context));
         assertThat(on(after, deals)).isEqualTo(NEW_DEALS);
 
         rollBack("Finance cannot keep up.");
@@ -170,12 +153,7 @@ class TrialJourneyTest {
         pages.open(overview() + "/migration?view=BACK&only=NEEDS_MAPPING");
         assertThat(browser.find("#cases").getText()).contains(there).doesNotContain(past);
 
-        browser.click(By.xpath("//summary[starts-with(text(), 'Take ')]"));
-        browser.click(By.xpath("//button[starts-with(text(), 'Take ')]"));
-        browser.seeText("0 of ");
-        Rounds.work(context);
-        browser.waiting()
-                .until(unused -> browser.find("#progress .badge").getText().equals("done"));
+        petra.move("Take", () -> Rounds.work(context));
         assertThat(on(latest(), List.of(past))).as("goes back").isEqualTo(1);
         assertThat(on(after, List.of(there))).as("stays").isEqualTo(1);
         browser.screenshot("trial-4-back");

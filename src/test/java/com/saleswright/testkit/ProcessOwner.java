@@ -10,6 +10,9 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.Objects;
 import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.openqa.selenium.By;
 import org.springframework.context.ApplicationContext;
 
 /** Somebody with the role of a process owner at a browser of their own. */
@@ -67,5 +70,34 @@ public final class ProcessOwner {
     public void seeSaved() {
         browser.waiting()
                 .until(unused -> browser.find(".studio-status").getText().matches("Saved \\d\\d:\\d\\d"));
+    }
+
+    /**
+     * Presses a button on the page of a migration, confirms it, and waits until every case has had its turn.
+     *
+     * @param work has cases migrated
+     */
+    public void move(String button, Runnable work) {
+        browser.click(By.xpath("//summary[starts-with(text(), '%s ')]".formatted(button)));
+        browser.click(By.xpath("//button[starts-with(text(), '%s ')]".formatted(button)));
+        browser.seeText("0 of ");
+        work.run();
+        browser.waiting()
+                .until(unused -> browser.find("#progress .badge").getText().equals("done"));
+    }
+
+    /** Removes the cases of redesigns, and every version of deals that one of them has made, with its cases. */
+    public void forgetRedesigns() {
+        RuntimeService runtime = context.getBean(RuntimeService.class);
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("redesign")
+                .list()
+                .forEach(i -> runtime.deleteProcessInstance(i.getId(), "End of the test"));
+        RepositoryService repository = context.getBean(RepositoryService.class);
+        repository
+                .createDeploymentQuery()
+                .deploymentNameLike("deals: %")
+                .list()
+                .forEach(d -> repository.deleteDeployment(d.getId(), true));
     }
 }

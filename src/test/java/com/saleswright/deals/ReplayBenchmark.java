@@ -15,7 +15,12 @@ import org.junit.jupiter.api.TestReporter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** How fast deals are replayed, each with its called approval chain, on both versions. */
+/**
+ * How fast deals are replayed, each with its called approval chain, on both versions: reading their records is part of it,
+ * the start of the engine apart is told by itself. The first round is cold. It judges nothing but that every case is
+ * reproduced. Run by {@code ./mvnw test -Dtest=ReplayBenchmark -Dtest.groups=benchmark -Dtest.excluded-groups=}, and on
+ * PostgreSQL with {@code -Dtest.database=postgresql}.
+ */
 @SaleswrightTest
 @Tag("benchmark")
 class ReplayBenchmark {
@@ -31,16 +36,24 @@ class ReplayBenchmark {
         for (int i = 0; i < CASES; i++) {
             deal.approve(deal.submitted(10), MANAGER);
         }
-        Instant begun = Instant.now();
-        ReplayReport report = DraftReplay.of(
-                context, "deal-approval", CASES, "processes/deals/deal-policy.dmn", "&gt; 15", "&gt; 20");
-        double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-        // A case runs twice: on its own version and on the draft.
-        double perSecond = CASES / seconds;
-        reporter.publishEntry(
-                "replay",
-                "%.1f s, %.0f cases/s, %d %% calibrated".formatted(seconds, perSecond, report.calibratedPercent()));
-        assertThat(report.calibratedPercent()).isEqualTo(100);
+        for (int round = 1; round <= 3; round++) {
+            double start = DraftReplay.engineStart(context).toMillis() / 1000.0;
+            Instant begun = Instant.now();
+            ReplayReport report = DraftReplay.of(
+                    context, "deal-approval", CASES, "processes/deals/deal-policy.dmn", "&gt; 15", "&gt; 20");
+            double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+            // A case runs twice: on its own version and on the draft.
+            reporter.publishEntry(
+                    "cases, round " + round,
+                    "%.2f s, of which about %.2f s to start the engine; %.0f cases/s with it, %.0f without; %d %% calibrated"
+                            .formatted(
+                                    seconds,
+                                    start,
+                                    CASES / seconds,
+                                    CASES / (seconds - start),
+                                    report.calibratedPercent()));
+            assertThat(report.calibratedPercent()).isEqualTo(100);
+        }
     }
 
     @Test

@@ -1,9 +1,13 @@
 package com.saleswright.redesign.replay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.saleswright.engine.Content;
 import com.saleswright.redesign.Renames;
 import com.saleswright.redesign.Versions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import org.springframework.context.ApplicationContext;
@@ -42,5 +46,14 @@ public final class DraftReplay {
         }
         files.put(file, text.replace(passage, instead).getBytes(StandardCharsets.UTF_8));
         return Content.of(files);
+    }
+
+    /** How long it takes until cases can be replayed. */
+    public static Duration engineStart(ApplicationContext context) {
+        Instant begun = Instant.now();
+        try (Replay ready = context.getBean(Replays.class).open()) {
+            assertThat(ready).isNotNull();
+            return Duration.between(begun, Instant.now());
+        }
     }
 }

@@ -43,9 +43,10 @@ final class LimitedLoops extends AbstractBpmnParseListener {
     }
 
     private void check(MultiInstanceActivityBehavior loop, ExecutionEntity execution) {
-        long instances = instances(loop, execution);
+        int instances = instances(loop, execution);
         long around = around(execution);
-        if (instances * around > limit) {
+        // Not their product, which a number can be chosen for to overflow.
+        if (instances > limit / around) {
             throw new ProcessEngineException(
                     "The loop of '%s' in the process '%s' would make %,d instances%s, and at most %,d are allowed. Give it a shorter list or a smaller number, or raise saleswright.loop-limit."
                             .formatted(
@@ -60,19 +61,25 @@ final class LimitedLoops extends AbstractBpmnParseListener {
         }
     }
 
-    /** As the engine will count them; none where it will say what is wrong. */
-    private static long instances(MultiInstanceActivityBehavior loop, ExecutionEntity execution) {
+    /** Counted as the engine does, down to the half of a number that it takes; none where it will say what is wrong. */
+    private static int instances(MultiInstanceActivityBehavior loop, ExecutionEntity execution) {
         if (loop.getLoopCardinalityExpression() != null) {
             Object number = loop.getLoopCardinalityExpression().getValue(execution);
-            return number instanceof Number n
-                    ? n.longValue()
-                    : number instanceof String text && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+            return number instanceof Number n ? n.intValue() : number instanceof String text ? parsed(text) : 0;
         }
         @Nullable
         Object items = loop.getCollectionExpression() != null
                 ? loop.getCollectionExpression().getValue(execution)
                 : loop.getCollectionVariable() != null ? execution.getVariable(loop.getCollectionVariable()) : null;
         return items instanceof Collection<?> list ? list.size() : 0;
+    }
+
+    private static int parsed(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     /** How many turns of other loops this one is within, up to the first that is over any limit. */

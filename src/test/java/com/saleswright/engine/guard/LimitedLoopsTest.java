@@ -65,6 +65,32 @@ class LimitedLoopsTest {
                 .isEqualTo(inTurn ? 1 : 3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1001", "001001", "2147483647"})
+    void readsANumberThatIsWrittenAsTheEngineDoes(String turns) {
+        deploy("loops", task(loop(false, "", "<loopCardinality>${turns}</loopCardinality>")));
+
+        assertThatThrownBy(() -> start(Map.of("turns", turns))).hasMessageContaining("at most 1,000 are allowed");
+    }
+
+    @Test
+    void isNotFooledByANumberThatOverflows() {
+        deploy(
+                "loops",
+                """
+                <subProcess id="userTask_many">%s<startEvent id="startEvent_in"/>
+                <sequenceFlow id="flow_x" sourceRef="startEvent_in" targetRef="userTask_each"/>%s</subProcess>
+                """
+                        .formatted(
+                                loop(false, "", "<loopCardinality>2</loopCardinality>"),
+                                task(loop(false, "", "<loopCardinality>${turns}</loopCardinality>"))),
+                "userTask_many");
+
+        // Doubled it is negative, and the engine takes its lower half: 2,000.
+        assertThatThrownBy(() -> start(Map.of("turns", 0x4000_0000_0000_07D0L)))
+                .hasMessageContaining("2,000 instances in each of the 2 turns around it");
+    }
+
     @Test
     void letsACaseMakeAsManyAsAreAllowedOneAfterTheOther() {
         deploy("loops", task(loop(true, "", "<loopCardinality>1000</loopCardinality>")));

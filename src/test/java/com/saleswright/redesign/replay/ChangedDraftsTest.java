@@ -278,6 +278,26 @@ class ChangedDraftsTest {
         assertUnknown(open, "userTask_answer", "Nothing recorded says how it went on.");
     }
 
+    @Test
+    void aLoopOfADraftIsLimitedInAReplayToo() {
+        begin(limited("PT2H"));
+        answer();
+        String looping = xml(process()
+                .startEvent("startEvent_asked")
+                .userTask("userTask_answer")
+                .multiInstance()
+                .parallel()
+                .cardinality("1001")
+                .multiInstanceDone()
+                .endEvent("endEvent_answered")
+                .done());
+
+        CaseResult stopped = replay(looping);
+        assertThat(Objects.requireNonNull(stopped.unknown()).reason())
+                .startsWith("It fails: ")
+                .contains("would make 1,001 instances, and at most 1,000 are allowed");
+    }
+
     private void begin(String model) {
         deployment = repository
                 .createDeployment()

@@ -51,7 +51,7 @@ public record DecisionFile(String file, Element root, byte[] xml) {
     }
 
     /** The ids of the decisions that a decision asks first; an empty id for one that it does not name. */
-    public List<String> required(Element decision) {
+    public static List<String> required(Element decision) {
         return decision.children("informationRequirement").stream()
                 .flatMap(r -> r.children("requiredDecision").stream())
                 .map(r -> r.get("href").replaceFirst("^#", ""))

@@ -35,11 +35,7 @@ public class Results {
 
     /** @throws RedesignRefused without a reason for going back, or when that is no longer possible */
     public void judgeTrial(String number, String user, boolean passed, String reason) {
-        if (!passed) {
-            RedesignRefused.requireReason(reason);
-            rollouts.requireLive(redesigns.get(number));
-        }
-        events.add(number, passed ? Kind.TRIAL_PASSED : Kind.TRIAL_FAILED, user, reason);
+        judge(number, user, passed, reason, passed ? Kind.TRIAL_PASSED : Kind.TRIAL_FAILED);
     }
 
     /** Compares the cases before and after. */
@@ -55,11 +51,15 @@ public class Results {
      * @throws RedesignRefused without a reason for going back, or when that is no longer possible
      */
     public void judgeResult(String number, String user, boolean keep, String reason) {
-        if (!keep) {
+        judge(number, user, keep, reason, keep ? Kind.KEPT : Kind.ROLL_BACK_ASKED);
+    }
+
+    private void judge(String number, String user, boolean good, String reason, Kind verdict) {
+        if (!good) {
             RedesignRefused.requireReason(reason);
             rollouts.requireLive(redesigns.get(number));
         }
-        events.add(number, keep ? Kind.KEPT : Kind.ROLL_BACK_ASKED, user, reason);
+        events.add(number, verdict, user, reason);
     }
 
     /** Begins the next redesign of the same processes. @return its number */

@@ -191,17 +191,14 @@ final class VariableReads {
                 .flatMap(e -> e.children("text").stream())
                 .forEach(t -> inputs.addAll(Feel.names(t.text())));
         Set<String> answers = new TreeSet<>();
-        for (Element requirement : decision.children("informationRequirement")) {
-            requirement
-                    .child("requiredDecision")
-                    .flatMap(r -> draft.decision(r.get("href").replace("#", "")))
-                    .ifPresent(required -> {
-                        required.all()
-                                .filter(e -> e.isType(Set.of("output", "variable")))
-                                .forEach(o -> answers.add(o.name()));
-                        answers.add(required.id());
-                        inputs.addAll(decisionInputs(required, seen));
-                    });
+        for (String id : DecisionFile.required(decision)) {
+            draft.decision(id).ifPresent(required -> {
+                required.all()
+                        .filter(e -> e.isType(Set.of("output", "variable")))
+                        .forEach(o -> answers.add(o.name()));
+                answers.add(required.id());
+                inputs.addAll(decisionInputs(required, seen));
+            });
         }
         inputs.removeAll(answers);
         return inputs;

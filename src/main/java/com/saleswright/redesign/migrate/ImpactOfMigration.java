@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Order(3)
 class ImpactOfMigration implements Impact {
 
+    private static final Logger log = LoggerFactory.getLogger(ImpactOfMigration.class);
     private static final String TOPIC = "Running cases";
     /** A case takes milliseconds; the review must not wait for many thousands of them. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -45,10 +48,11 @@ class ImpactOfMigration implements Impact {
             Thread.currentThread().interrupt();
             return untried("the server was stopped");
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RedesignRefused refused) {
-                return untried(String.valueOf(refused.getMessage()));
+            // The review goes on without it: who reviews is told, and can look again on the page.
+            if (!(failed.getCause() instanceof RedesignRefused)) {
+                log.warn("Running cases of {} could not be tried", number, failed);
             }
-            throw new IllegalStateException("Running cases of %s could not be tried".formatted(number), failed);
+            return untried(String.valueOf(failed.getCause().getMessage()));
         }
     }
 
@@ -91,6 +95,9 @@ class ImpactOfMigration implements Impact {
 
     private static List<Line> untried(String why) {
         return List.of(new Line(
-                TOPIC, "They were not tried: %s. Look at them on the page of the migration.".formatted(why), true));
+                TOPIC,
+                "They were not tried: %s. Look at them on the page of the migration."
+                        .formatted(why.replaceFirst("\\.$", "")),
+                true));
     }
 }

@@ -87,10 +87,7 @@ class DecisionReplay {
         decision.children().stream()
                 .filter(c -> !c.type().equals("description"))
                 .forEach(c -> write(c, all));
-        decision.children("informationRequirement").stream()
-                .flatMap(r -> r.children("requiredDecision").stream())
-                .map(r -> r.get("href").replace("#", ""))
-                .forEach(required -> all.append(says(required, decisions, seen)));
+        DecisionFile.required(decision).forEach(required -> all.append(says(required, decisions, seen)));
         return all.toString();
     }
 

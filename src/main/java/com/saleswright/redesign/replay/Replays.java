@@ -44,6 +44,9 @@ public class Replays implements DisposableBean {
 
     public static final int MOST_CASES = 2_000;
     private static final int MOST_WAITING = 4;
+    /** Runs between two updates of how far a replay is: an update can take as long as a run. */
+    private static final int RUNS_PER_UPDATE = 10;
+
     /** After which a server that runs a replay is taken for stopped; it speaks up four times meanwhile. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
@@ -143,12 +146,11 @@ public class Replays implements DisposableBean {
         try {
             List<DecisionReplay.Trial> trials = decisions.read(base, draft, lastN);
             int evaluations = trials.stream().mapToInt(t -> t.recorded().size()).sum();
-            ReplayReport report = run(
-                    processId, lastN, draft, renames, (done, total) -> rows.progress(id, done, total + evaluations));
+            ReplayReport report =
+                    run(processId, lastN, draft, renames, (done, total) -> tell(id, done, total + evaluations));
             AtomicInteger done = new AtomicInteger(2 * report.cases().size());
             int total = done.get() + evaluations;
-            List<DecisionReport> decided =
-                    decisions.run(trials, () -> rows.progress(id, done.incrementAndGet(), total));
+            List<DecisionReport> decided = decisions.run(trials, () -> tell(id, done.incrementAndGet(), total));
             rows.end(id, Status.DONE, null, report.with(decided));
         } catch (RuntimeException e) {
             // Whatever a draft can do to an engine ends here: the owner must hear of it.
@@ -158,6 +160,11 @@ public class Replays implements DisposableBean {
         } finally {
             own.remove(id);
         }
+    }
+
+    /** Some of the runs are enough to watch it, and to stop it. @return false when it is not wanted any more */
+    private boolean tell(long id, int done, int total) {
+        return done % RUNS_PER_UPDATE != 0 && done < total || rows.progress(id, done, total);
     }
 
     ReplayReport run(String processId, int lastN, Content draft, Renames renames, Replay.Progress progress) {

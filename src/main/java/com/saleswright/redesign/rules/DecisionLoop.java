@@ -25,8 +25,8 @@ class DecisionLoop implements Rule {
 
     @Override
     public void decision(DecisionFile file, Draft draft, Report report) {
-        Map<String, List<String>> required =
-                file.decisions().stream().collect(Collectors.toMap(Element::id, file::required, (one, other) -> one));
+        Map<String, List<String>> required = file.decisions().stream()
+                .collect(Collectors.toMap(Element::id, DecisionFile::required, (one, other) -> one));
         for (String decision : required.keySet()) {
             if (isAskedBy(decision, required)) {
                 report.error(

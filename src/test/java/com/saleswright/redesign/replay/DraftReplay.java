@@ -1,7 +1,5 @@
 package com.saleswright.redesign.replay;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.saleswright.engine.Content;
 import com.saleswright.redesign.Renames;
 import com.saleswright.redesign.Versions;
@@ -48,12 +46,10 @@ public final class DraftReplay {
         return Content.of(files);
     }
 
-    /** How long it takes until cases can be replayed. */
+    /** How long it takes to start the engine that cases are replayed in, and to close it. */
     public static Duration engineStart(ApplicationContext context) {
         Instant begun = Instant.now();
-        try (Replay ready = context.getBean(Replays.class).open()) {
-            assertThat(ready).isNotNull();
-            return Duration.between(begun, Instant.now());
-        }
+        context.getBean(Replays.class).open().close();
+        return Duration.between(begun, Instant.now());
     }
 }

@@ -48,11 +48,12 @@ class ImpactOfMigration implements Impact {
             Thread.currentThread().interrupt();
             return untried("the server was stopped");
         } catch (ExecutionException failed) {
-            // The review goes on without it: who reviews is told, and can look again on the page.
-            if (!(failed.getCause() instanceof RedesignRefused)) {
-                log.warn("Running cases of {} could not be tried", number, failed);
+            if (failed.getCause() instanceof RedesignRefused refused) {
+                return untried(String.valueOf(refused.getMessage()));
             }
-            return untried(String.valueOf(failed.getCause().getMessage()));
+            // The review goes on without it: who reviews is told, and can look again on the page.
+            log.warn("Running cases of {} could not be tried", number, failed);
+            return untried(String.valueOf(failed.getMessage()));
         }
     }
 
